@@ -1,0 +1,58 @@
+"""Where each page stands. An address is relative to the site's root, not percent-encoded, and ends in `/` (the home page's is empty)."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote
+
+from ..model import Options
+
+
+def report(id: str) -> str:
+    """A report's address is its path: `reports/2018/kubernetes-meetup-tokyo-10/`."""
+    return f"{id}/"
+
+
+def event(id: str) -> str:
+    return f"events/{id}/"
+
+
+def series(id: str) -> str:
+    return f"series/{id}/"
+
+
+def talk(id: str) -> str:
+    return f"talks/{id}/"
+
+
+def speaker(id: str) -> str:
+    return f"speakers/{id}/"
+
+
+def organization(id: str) -> str:
+    return f"organizations/{id}/"
+
+
+def tag(id: str) -> str:
+    return f"tags/{id}/"
+
+
+def year(number: int) -> str:
+    return f"years/{number:04d}/"
+
+
+def localized(address: str, language: str, options: Options) -> str:
+    """The same page in another tree: the default language stands at the root, the others under their code."""
+    return address if language == options.default_language else f"{language}/{address}"
+
+
+def relative(target: str, page: str) -> str:
+    """The percent-encoded link from the page at one address to another address (or file), both relative to the root.
+
+    A fragment or query goes on behind it; it must be encoded already.
+    """
+    folder = page if page.endswith("/") or not page else posixpath.dirname(page) + "/"
+    steps = posixpath.relpath("/" + target, "/" + folder)
+    if not target or target.endswith("/"):
+        steps = "./" if steps == "." else steps + "/"
+    return quote(steps, safe="/~!$&'()*+,;=@")
