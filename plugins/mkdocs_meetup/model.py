@@ -1,4 +1,7 @@
-"""The values that flow through the pipeline, from a report's text to the linked catalog. All are frozen; none knows a folder, an engine or a template."""
+"""The values that flow through the pipeline, from a report's text to the linked catalog.
+
+All are frozen; none knows a folder, an engine or a template.
+"""
 
 from __future__ import annotations
 
