@@ -1,0 +1,93 @@
+"""The one place that writes the site: takes paths and bytes, touches only files whose bytes change, and never leaves its folder."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path, PurePosixPath
+
+
+class UnsafePath(ValueError):
+    """A path that would leave the output folder, or that no file system could hold."""
+
+
+class Writer:
+    """Writes files below one folder and remembers which, so that what nobody wrote can be taken away afterwards."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self.kept: set[str] = set()
+        """Every path that belongs to the site, whether it had to be written or not."""
+        self.changed: list[str] = []
+        """The paths that were really written, in order."""
+        self._folders: set[Path] = set()
+
+    def write(self, path: str, data: bytes) -> None:
+        """Make the file hold these bytes.
+
+        The path is relative to the root, with `/`. Raises UnsafePath where it is absolute, climbs, or runs through a link that leads outside.
+        """
+        target = self._target(path)
+        self.kept.add(path)
+        if _holds(target, data):
+            return
+        target.write_bytes(data)
+        self.changed.append(path)
+
+    def copy(self, source: Path, path: str) -> None:
+        """Make the file equal to another one."""
+        self.write(path, source.read_bytes())
+
+    def copy_tree(self, folder: Path) -> None:
+        """Take over every file of a folder that nobody wrote yet."""
+        for source in sorted(folder.rglob("*")):
+            path = source.relative_to(folder).as_posix()
+            if source.is_file() and path not in self.kept:
+                self.copy(source, path)
+
+    def keep(self, path: str) -> None:
+        """Say that a file stands as it should."""
+        self.kept.add(path)
+
+    def prune(self) -> list[str]:
+        """Delete what does not belong to the site any more; files and folders with a leading dot at the root are not ours. Answers what went."""
+        gone = []
+        for entry in sorted(self.root.rglob("*"), reverse=True):
+            path = entry.relative_to(self.root)
+            if path.parts[0].startswith(".") and path.as_posix() not in self.kept:
+                continue
+            if entry.is_dir() and not entry.is_symlink():
+                if not any(entry.iterdir()):
+                    entry.rmdir()
+            elif path.as_posix() not in self.kept:
+                entry.unlink()
+                gone.append(path.as_posix())
+        return gone
+
+    def _target(self, path: str) -> Path:
+        parts = PurePosixPath(path).parts
+        if not parts or path.startswith("/") or ".." in parts or "\\" in path or "\0" in path:
+            raise UnsafePath(f"{path!r} does not name a file below the output folder")
+        target = self.root.joinpath(*parts)
+        if target.parent not in self._folders:
+            self._make_folder(target.parent)
+        if target.is_symlink():
+            target.unlink()
+        elif target.is_dir():
+            shutil.rmtree(target)
+        return target
+
+    def _make_folder(self, folder: Path) -> None:
+        for step in reversed([folder, *folder.parents]):
+            if step.is_relative_to(self.root) and step.is_file():
+                step.unlink()
+        folder.mkdir(parents=True, exist_ok=True)
+        if not folder.resolve().is_relative_to(self.root):
+            raise UnsafePath(f"{folder} leads out of the output folder")
+        self._folders.add(folder)
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    try:
+        return target.stat().st_size == len(data) and target.read_bytes() == data
+    except OSError:
+        return False
