@@ -1,0 +1,143 @@
+"""Text that looks like markup, script or template: wherever it stands in reports, registries or the configuration, it stays text."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from sites import CONFIG, Site, made
+
+ATTACKS = {
+    "markup": """<Pod> & "x" '""",
+    "script": """</script><script>alert(1)</script>""",
+    "template": """{{ config }} {% raw %}""",
+    "attribute": """" onmouseover="alert(1)" x=\"""",
+    "comment": """<!-- --> ]]> \\""",
+}
+SITE = """\
+-- mkdocs.yml --
+{config}
+-- content/people.yml --
+- {{name: {name}, handles: {{x: hanako}}, aliases: [{alias}], slug: hanako}}
+-- content/organizations.yml --
+- {{name: {organization}, slug: yuragi}}
+-- content/tags.yml --
+- {{label: {{ja: {tag}, en: {tag}}}, slug: tag, aliases: [watching]}}
+-- content/reports/2023/one.md --
+---
+title: {title}
+date: 2023-04-20
+author: {author}
+tags: [watching, {other}]
+description: {description}
+---
+## 概要
+
+ゆらぎ勉強会 #1
+日時: 2023年4月18日19時から
+
+## {heading}
+
+by @hanako (yuragi)
+
+{text}
+
+## Second talk
+
+by {byline} (@second)
+
+Watching and watching.
+"""
+
+
+def site(folder: Path, attack: str) -> Site:
+    """A site with the same text in every place that a person fills in."""
+    quoted = json.dumps(attack, ensure_ascii=False)
+    entities = re.sub(r"[^\w ]", lambda found: f"&#{ord(found[0])};", attack)
+    names = ("name", "alias", "organization", "tag", "author", "other", "description")
+    values = {name: json.dumps(f"{name} {attack}", ensure_ascii=False) for name in names}
+    config = CONFIG.replace("Kubernetes Meetup Tokyo", quoted)
+    title = json.dumps(f"ゆらぎ勉強会 #1 {attack}", ensure_ascii=False)
+    return made(SITE.format(config=config, title=title, heading=f"First {entities}", text=entities, byline=entities, **values), folder)
+
+
+@pytest.fixture(scope="module")
+def harmless(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return site(tmp_path_factory.mktemp("harmless"), "harmless")
+
+
+@pytest.fixture(scope="module", params=ATTACKS)
+def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Site]:
+    attack = ATTACKS[request.param]
+    return attack, site(tmp_path_factory.mktemp("attacked"), attack)
+
+
+def kinds(found: Site) -> dict[str, list[list[str]]]:
+    """The structures of a site's pages by the kind of page; the addresses themselves follow the titles."""
+    pages: dict[str, list[list[str]]] = {}
+    for address in sorted(found.pages):
+        steps = address.removeprefix("en/").split("/")
+        pages.setdefault(f"{address.startswith('en/')} {steps[0]} {len(steps)}", []).append(found.pages[address].skeleton)
+    return {kind: sorted(skeletons) for kind, skeletons in pages.items()}
+
+
+def test_no_page_changes_its_structure(attacked: tuple[str, Site], harmless: Site) -> None:
+    ours, plain = kinds(attacked[1]), kinds(harmless)
+    assert ours.keys() == plain.keys()
+    for kind, skeletons in ours.items():
+        assert skeletons == plain[kind], kind
+
+
+def test_the_text_is_shown_as_it_is(attacked: tuple[str, Site]) -> None:
+    attack, found = attacked
+    page = found.page("reports/2023/one/")
+    assert attack.strip() in page.text("title")
+    assert " ".join(attack.split()) in page.text("article")
+    assert attack.strip() in (page.one("meta[name=description]").attributes["content"] or "")
+
+
+def test_no_template_is_evaluated(attacked: tuple[str, Site]) -> None:
+    assert not [path for path, page in attacked[1].pages.items() if "config_file_path" in page.html]
+
+
+def test_data_inside_pages_and_files_parses(attacked: tuple[str, Site]) -> None:
+    found = attacked[1]
+    for page in found.pages.values():
+        for node in page.all("script[type*=json]"):
+            json.loads(node.text())
+    for path, data in found.files.items():
+        if path.endswith(".json"):
+            json.loads(data)
+
+
+def test_nothing_is_written_outside_of_the_site(tmp_path: Path) -> None:
+    """Slugs, ids and file names from the sources become one harmless step of an address each."""
+    source = tmp_path / "source"
+    source.mkdir()
+    made(
+        """\
+-- content/people.yml --
+- {name: Climber, handles: {x: climber}, slug: ../../../escaped}
+-- content/tags.yml --
+- {label: {ja: 監視, en: Monitoring}, slug: /escaped, aliases: [watching]}
+-- content/reports/one.md --
+---
+title: ../../escaped
+date: 2023-04-20
+slug: ../../../../escaped
+tags: [watching, ../../escaped, "..", "."]
+---
+## ../../../escaped
+
+by @climber
+
+## ..
+
+by ../../escaped (@..)
+""",
+        source,
+    )
+    assert {path.name for path in tmp_path.iterdir()} == {"source"}
+    assert {path.name for path in source.iterdir()} <= {"mkdocs.yml", "content", "site", ".cache"}
