@@ -219,6 +219,8 @@ class Speaker:
     """Ids of the talks, in order of time."""
     reports: tuple[str, ...] = ()
     """Ids of the reports that they wrote, in order of time."""
+    old_slugs: tuple[str, ...] = ()
+    """Former ids, whose addresses redirect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +232,8 @@ class Organization:
     aliases: tuple[str, ...] = ()
     url: str | None = None
     talks: tuple[str, ...] = ()
+    old_slugs: tuple[str, ...] = ()
+    """Former ids, whose addresses redirect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +246,8 @@ class Tag:
     talks: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     """Ids of the reports whose front matter gives it."""
+    old_slugs: tuple[str, ...] = ()
+    """Former ids, whose addresses redirect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,6 +371,8 @@ class Catalog:
     event_of: Mapping[str, str] = field(default_factory=dict)
     """Which event a report is about, by report id."""
     problems: tuple[Problem, ...] = ()
+    withheld: tuple[str, ...] = ()
+    """Names and handles of the people whom the registry hides, longest first. No value of the catalog holds one of them any more."""
 
 
 @dataclass(frozen=True, slots=True)

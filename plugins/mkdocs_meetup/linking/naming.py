@@ -1,0 +1,114 @@
+"""Who is who in, the slug and the shown name of everyone out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..model import Mention, Speaker, Text
+from .folding import fold_host, fold_name, has_japanese
+from .identity import Identity
+from .slugs import Wish, settle, slug
+
+_HOSTS = ("x", "", "github")
+"""The hosts whose handles make slugs first."""
+
+
+def name_people(identities: Sequence[Identity]) -> dict[Mention, Speaker]:
+    """The speaker of each mention; their talks and reports are not in it yet."""
+    slugs = settle(_wish(identity) for identity in identities)
+    return {mention: speaker for identity in identities for speaker in (_speaker(identity, slugs),) for mention in identity.mentions}
+
+
+def _wish(identity: Identity) -> Wish:
+    if identity.person and identity.person.slug:
+        return Wish(identity.key, identity.person.slug, explicit=True)
+    handles = _handles(identity)
+    return Wish(identity.key, slug(handles[0][1] if handles else _slug_name(_name(identity))))
+
+
+def _slug_name(name: Text) -> str:
+    """The Latin name where there is one that a person wrote, so that the address can be read everywhere."""
+    return next((text for _, text in name.versions if text.isascii()), name.original)
+
+
+def _speaker(identity: Identity, slugs: Mapping[str, str]) -> Speaker:
+    person, name = identity.person, _name(identity)
+    shown = {text for _, text in name.versions}
+    given = (*person.spellings, *person.aliases) if person else ()
+    others = sorted({mention.name for mention in identity.mentions if mention.name})
+    return Speaker(
+        id=slugs[identity.key],
+        name=name,
+        kana=person.kana if person else None,
+        handles=_handles(identity),
+        aliases=tuple(text for text in dict.fromkeys((*given, *others)) if text not in shown),
+        links=person.links if person else (),
+        hidden=person.hide if person else False,
+        old_slugs=person.old_slugs if person else (),
+    )
+
+
+def _handles(identity: Identity) -> tuple[tuple[str, str], ...]:
+    """The entry's handles, then those that were met; one whose host is known somewhere is not repeated without it."""
+    given = identity.person.handles if identity.person else ()
+    met = sorted(
+        {(fold_host(mention.host or ""), mention.handle.lstrip("@")) for mention in identity.mentions if mention.handle}, key=_handle_key
+    )
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for host, handle in (*given, *met):
+        found.setdefault((host, handle.casefold()), (host, handle))
+    hosted = {handle for host, handle in found if host}
+    return tuple(pair for key, pair in found.items() if key[0] or key[1] not in hosted)
+
+
+def _handle_key(pair: tuple[str, str]) -> tuple[object, ...]:
+    host, handle = pair
+    return (_HOSTS.index(host) if host in _HOSTS else len(_HOSTS), host, handle.casefold(), handle)
+
+
+def _name(identity: Identity) -> Text:
+    """The entry's name, else the spelling that was met most, with one in the other script; else the handle."""
+    if identity.person:
+        return identity.person.name
+    spelled = Counter(" ".join(mention.name.split()) for mention in identity.mentions if mention.name)
+    if not spelled:
+        handles = _handles(identity)
+        return Text((("", f"@{handles[0][1]}"),))
+    best = _favourite(spelled)
+    other = {name: count for name, count in spelled.items() if has_japanese(name) != has_japanese(best) and " " in name}
+    versions = [_in_script(best), *([_in_script(_favourite(other), beside=True)] if other else [])]
+    return Text(tuple(versions))
+
+
+def _favourite(spelled: Mapping[str, int]) -> str:
+    """The spelling met most often; of two, the one with a space between the names, then with capitals."""
+    return min(spelled, key=lambda name: (-spelled[name], " " not in name, name == name.casefold(), name))
+
+
+def _in_script(name: str, *, beside: bool = False) -> tuple[str, str]:
+    if has_japanese(name):
+        return ("ja", name)
+    return ("en" if beside else "", name)
+
+
+def reading_key(speaker: Speaker) -> tuple[object, ...]:
+    """Sorts people as an index lists them: by reading, in kana, then in Latin letters, then by what is written."""
+    name = speaker.name.original.lstrip("@")
+    reading = fold_name(speaker.kana or name)
+    if speaker.kana or all("ァ" <= char <= "ー" for char in reading):
+        return (0, reading, name, speaker.id)
+    return (2 if has_japanese(name) else 1, reading, name, speaker.id)
+
+
+def spellings_to_withhold(identities: Iterable[Identity]) -> tuple[str, ...]:
+    """Every name and handle of the people who asked not to be named, longest first."""
+    hidden = [identity for identity in identities if identity.person and identity.person.hide]
+    found: set[str] = set()
+    for identity in hidden:
+        written = {mention.name for mention in identity.mentions if mention.name}
+        handles = {handle for _, handle in _handles(identity)}
+        registered = set(identity.person.spellings) if identity.person else set()
+        names = written | registered
+        found |= names | handles | {"".join(name.split()) for name in names if has_japanese(name)}
+    return tuple(sorted((text for text in found if text), key=lambda text: (-len(text), text)))

@@ -1,0 +1,100 @@
+"""The terms of the field, shipped and of the site, out of `vocabulary.yml` and `tags.yml`; also the search's table of synonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from ..model import Place, Text
+from .entries import TagEntry
+from .folding import fold_tag
+from .slugs import digest, slug
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the field under all its spellings."""
+
+    slug: str
+    label: Text
+    aliases: tuple[str, ...] = ()
+    old_slugs: tuple[str, ...] = ()
+    exact: bool = False
+    """Upper and lower case count in running text."""
+    broad: bool = False
+    """Too common for a text to be evidence."""
+    hide: bool = False
+    place: Place | None = None
+    """Where the site's `tags.yml` gives it."""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way to write it, labels first, none twice."""
+        return tuple(dict.fromkeys((*(text for _, text in self.label.versions), *self.aliases)))
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What a tag in a front matter folds to if it means this term."""
+        return frozenset(fold_tag(spelling) for spelling in (self.slug, *self.spellings) if spelling)
+
+
+def term_of(entry: TagEntry, place: Place | None = None) -> Term:
+    """An entry as the term that it describes; its slug is empty where the author gives none."""
+    label = Text(tuple(entry.label.items())) if isinstance(entry.label, dict) else Text((("", entry.label),))
+    return Term(entry.slug or "", label, entry.aliases, entry.old_slugs, entry.exact, entry.broad, entry.hide, place)
+
+
+@cache
+def shipped() -> tuple[Term, ...]:
+    """The terms that come with the plugin."""
+    text = files(__package__.rpartition(".")[0]).joinpath("vocabulary.yml").read_bytes()
+    entries = yaml.load(text, yaml.CSafeLoader)
+    return merged((), (term_of(TagEntry.model_validate(entry)) for entry in entries))
+
+
+def merged(base: Iterable[Term], own: Iterable[Term]) -> tuple[Term, ...]:
+    """The shipped terms as a site changes them.
+
+    An entry whose slug, label or alias is the slug or a label of a shipped term takes that term in. Any other spelling that
+    it claims is the entry's from then on.
+    """
+    terms = {term.slug: term for term in base}
+    owners = {fold_tag(name): term.slug for term in terms.values() for name in (term.slug, *(text for _, text in term.label.versions))}
+    for entry in own:
+        taken = [terms.pop(name) for name in dict.fromkeys(owners.get(key, "") for key in _ordered_keys(entry)) if name in terms]
+        terms = {name: _without(term, entry.keys) for name, term in terms.items()}
+        name = entry.slug or (taken[0].slug if taken else _slug_of(entry.label))
+        terms[name] = _grown(replace(entry, slug=name), taken)
+    return tuple(terms.values())
+
+
+def _slug_of(label: Text) -> str:
+    return slug(label.in_language("en")) or digest(label.original)[:8]
+
+
+def _ordered_keys(entry: Term) -> tuple[str, ...]:
+    return tuple(fold_tag(spelling) for spelling in (entry.slug, *entry.spellings) if spelling)
+
+
+def _without(term: Term, claimed: frozenset[str]) -> Term:
+    if term.keys.isdisjoint(claimed):
+        return term
+    return replace(term, aliases=tuple(alias for alias in term.aliases if fold_tag(alias) not in claimed))
+
+
+def _grown(entry: Term, taken: Iterable[Term]) -> Term:
+    """The entry with every spelling of the terms that it takes in; its own label, in each language that it gives, wins."""
+    merged_terms = tuple(taken)
+    spellings = tuple(spelling for term in merged_terms for spelling in term.spellings)
+    label = dict(pair for term in merged_terms[:1] for pair in term.label.versions) if entry.label.versions[0][0] else {}
+    return replace(
+        entry,
+        label=Text(tuple({**label, **dict(entry.label.versions)}.items())),
+        aliases=tuple(dict.fromkeys((*entry.aliases, *spellings))),
+        exact=entry.exact or any(term.exact for term in merged_terms),
+        broad=entry.broad or any(term.broad for term in merged_terms),
+    )
