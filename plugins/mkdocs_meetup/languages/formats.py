@@ -61,3 +61,8 @@ def number(value: int, language: str) -> str:
 def machine(moment: Moment) -> str:
     """What stands in `<time datetime>`: `2018-03-08T19:00+09:00`."""
     return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
+
+
+def language_name(code: str, language: str) -> str:
+    """What a language is called in another: `英語`, `Japanese`."""
+    return locale(code).get_display_name(locale(language)) or code

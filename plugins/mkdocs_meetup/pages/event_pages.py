@@ -1,0 +1,83 @@
+"""A page for each event, and the index of all events by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Event
+from . import addresses
+from .parts import Count
+from .relations import modified, tags_of, talks_of
+from .spec import PageSpec
+from .tree import Tree, contents, externals
+from .views import EventsView, EventView
+
+
+def event_pages(tree: Tree) -> Iterator[PageSpec]:
+    """A page for each event, then the index."""
+    for event in tree.catalog.events.values():
+        yield _event(tree, event)
+    yield _index(tree)
+
+
+def _event(tree: Tree, event: Event) -> PageSpec:
+    view = _view(tree, event)
+    return PageSpec(
+        address=addresses.event(event.id),
+        language=tree.language,
+        template="event.html",
+        title=view.name.text,
+        description=_description(tree, event, view.name.text),
+        view=view,
+        tab="events",
+        parents=(tree.index("events"), *([tree.series(event.series)] if event.series else [])),
+        alternates=tree.options.languages,
+        title_language=view.name.language,
+        modified=modified(tree.catalog.reports[report] for report in event.reports),
+        listed=not all(tree.catalog.reports[report].draft for report in event.reports),
+    )
+
+
+def _view(tree: Tree, event: Event) -> EventView:
+    return EventView(
+        name=tree.words(event.name),
+        when=tree.when(event),
+        state=event.state,
+        venue=event.venue or "",
+        address=event.address or "",
+        url=next(externals([event.url or ""]), None),
+        hashtag=(event.hashtag or "").lstrip("#"),
+        series=tree.series(event.series) if event.series else None,
+        number=event.number,
+        talks=tuple(tree.talk_row(talk, with_event=False) for talk in event.talks),
+        reports=tuple(map(tree.report_row, event.reports)),
+        tags=_tags(tree, event),
+        around=tree.neighbours("events", event.id, tree.event),
+    )
+
+
+def _tags(tree: Tree, event: Event) -> tuple[Count, ...]:
+    counts = dict.fromkeys(event.tags, 0) | dict(tags_of(talks_of(tree.catalog, event.id)))
+    return tree.counted(counts, tree.tag)
+
+
+def _description(tree: Tree, event: Event, name: str) -> str:
+    if event.start:
+        return tree.t("event.description", name=name, day=tree.day(event.start))
+    return tree.t("event.description_undated", name=name)
+
+
+def _index(tree: Tree) -> PageSpec:
+    years = tree.by_year((event.year, tree.event_card(event.id)) for event in tree.catalog.events.values())
+    return PageSpec(
+        address="events/",
+        language=tree.language,
+        template="events.html",
+        title=tree.t("events.title"),
+        description=tree.t("events.description", site=tree.options.site_name),
+        view=EventsView(years),
+        tab="events",
+        toc=contents(years),
+        alternates=tree.options.languages,
+        modified=modified(tree.catalog.reports.values()),
+    )

@@ -1,0 +1,63 @@
+"""The initial under which a name stands in an index: a row of the 五十音, a Latin letter, kanji without a reading, or a symbol."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from enum import IntEnum
+
+_ROWS = {
+    "あ": "あいうえおぁぃぅぇぉ",
+    "か": "かきくけこゕゖ",
+    "さ": "さしすせそ",
+    "た": "たちつてとっ",
+    "な": "なにぬねの",
+    "は": "はひふへほ",
+    "ま": "まみむめも",
+    "や": "やゆよゃゅょ",
+    "ら": "らりるれろ",
+    "わ": "わゐゑをんゎ",
+}
+_ROW_OF = {kana: row for row, kanas in _ROWS.items() for kana in kanas}
+_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+
+
+class Script(IntEnum):
+    """Groups of initials, in the order in which a Japanese index has them."""
+
+    KANA = 0
+    LATIN = 1
+    KANJI = 2
+    SYMBOL = 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Initial:
+    """Compares as an index is ordered."""
+
+    script: Script
+    letter: str = ""
+    """The row's first kana, the upper-case letter; empty for kanji and symbols."""
+
+
+def initial(name: str, kana: str | None = None) -> Initial:
+    """The initial of a name, by its reading where one is known. A handle stands under its first letter."""
+    folded = fold(kana or name)
+    first = folded[:1]
+    if first in _ROW_OF:
+        return Initial(Script.KANA, _ROW_OF[first])
+    if first.isascii() and first.isalpha():
+        return Initial(Script.LATIN, first.upper())
+    return Initial(Script.KANJI if first.isalpha() else Script.SYMBOL)
+
+
+def fold(text: str) -> str:
+    """A text as it is compared for order: hiragana without voicing marks, Latin without accents and case, no leading `@`."""
+    plain = unicodedata.normalize("NFKD", text.lstrip("@ \u3000"))
+    bare = "".join(character for character in plain if not unicodedata.combining(character))
+    return bare.translate(_TO_HIRAGANA).casefold()
+
+
+def sort_key(name: str, kana: str | None = None) -> tuple[Initial, str, str]:
+    """Orders names within an index: by initial, by reading, and by spelling where those are equal."""
+    return initial(name, kana), fold(kana or name), name

@@ -1,0 +1,73 @@
+"""A page for each organization that speakers came from, and the index of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Organization, Talk
+from . import addresses
+from .relations import modified, reports_of
+from .spec import PageSpec
+from .tree import Tree, externals
+from .views import CountsView, OrganizationView
+
+
+def organization_pages(tree: Tree) -> Iterator[PageSpec]:
+    """A page for each organization, then the index."""
+    for organization in tree.catalog.organizations.values():
+        yield _organization(tree, organization)
+    yield _organizations_index(tree)
+
+
+def _organization(tree: Tree, organization: Organization) -> PageSpec:
+    talks = tree.newest_first(organization.talks)
+    name = tree.words(organization.name)
+    return PageSpec(
+        address=addresses.organization(organization.id),
+        language=tree.language,
+        template="organization.html",
+        title=name.text,
+        description=tree.t("organization.description", name=name.text),
+        view=_organization_view(tree, organization, talks),
+        tab="organizations",
+        parents=(tree.index("organizations"),),
+        alternates=tree.options.languages,
+        title_language=name.language,
+        modified=modified(reports_of(tree.catalog, talks)),
+    )
+
+
+def _organization_view(tree: Tree, organization: Organization, talks: list[Talk]) -> OrganizationView:
+    names = set(dict(organization.name.versions).values())
+    return OrganizationView(
+        name=tree.words(organization.name),
+        other_names=tree.other_words(organization.name),
+        aliases=tuple(alias for alias in organization.aliases if alias not in names),
+        url=next(externals([organization.url or ""]), None),
+        speakers=tree.counted(_speakers_from(organization, talks), tree.speaker),
+        talks=tree.by_year((tree.year_of(talk), tree.talk_row(talk.id)) for talk in talks),
+    )
+
+
+def _speakers_from(organization: Organization, talks: list[Talk]) -> dict[str, int]:
+    """How many of the talks each speaker gave for this organization."""
+    counts: dict[str, int] = {}
+    for appearance in (appearance for talk in talks for appearance in talk.appearances):
+        if appearance.organization == organization.id:
+            counts[appearance.speaker] = counts.get(appearance.speaker, 0) + 1
+    return counts
+
+
+def _organizations_index(tree: Tree) -> PageSpec:
+    counts = {organization.id: len(organization.talks) for organization in tree.catalog.organizations.values()}
+    return PageSpec(
+        address="organizations/",
+        language=tree.language,
+        template="organizations.html",
+        title=tree.t("organizations.title"),
+        description=tree.t("organizations.description", site=tree.options.site_name),
+        view=CountsView(tree.counted(counts, tree.organization)),
+        tab="organizations",
+        alternates=tree.options.languages,
+        modified=modified(tree.catalog.reports.values()),
+    )

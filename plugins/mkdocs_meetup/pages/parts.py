@@ -1,0 +1,138 @@
+"""The small values that views are made of: words, links, chips, rows and cards, each holding just what is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ..model import EventState, Kind, Moment
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text to show."""
+
+    text: str
+    language: str = ""
+    """Its language where that must be marked; empty where it is the page's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page of this site by its name."""
+
+    address: str
+    words: Words
+    fragment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """An address on another site, `http` or `https` only."""
+
+    url: str
+    host: str
+    """The host as a reader knows it, without `www.`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A handle, and its profile's address where the text says where it lives."""
+
+    host: str
+    handle: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody, with the affiliation of the day where one is known."""
+
+    name: Words
+    address: str | None
+    """None for somebody who is not to be named."""
+    organization: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When an event took place, as far as a report states it."""
+
+    start: Moment | None = None
+    end: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A link with a number beside it: a tag and its talks, a speaker and theirs."""
+
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a talk is named beside another: the same speaker, or the same tag."""
+
+    kind: str
+    subject: Words
+
+
+@dataclass(frozen=True, slots=True)
+class TalkRow:
+    """A talk in a list."""
+
+    link: Link
+    kind: Kind
+    speakers: tuple[Person, ...]
+    event: Link | None = None
+    when: When | None = None
+    slides: External | None = None
+    video: External | None = None
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """An event in a list."""
+
+    link: Link
+    when: When
+    venue: str
+    state: EventState
+    talks: int
+    speakers: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report in a list."""
+
+    link: Link
+    authors: tuple[Person, ...]
+    posted: Moment | None
+    event: Link | None
+    draft: bool
+    language: str = ""
+    """The language it is written in where that is not the page's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Generic[Row]):
+    """Rows under one heading: a year's, an initial's."""
+
+    id: str
+    title: str
+    rows: tuple[Row, ...]
+    address: str | None = None
+    """A page of its own for the heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The pages before and after this one in their order."""
+
+    previous: Link | None = None
+    next: Link | None = None

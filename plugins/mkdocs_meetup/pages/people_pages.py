@@ -1,0 +1,135 @@
+"""A page for everyone who spoke or wrote, and the index of those who spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from ..model import Speaker, Talk
+from . import addresses
+from .initials import Initial, Script, fold, initial, sort_key
+from .parts import Account, Count, Group
+from .relations import affiliations, companions, modified, reports_of, tags_of
+from .spec import PageSpec
+from .tree import Tree, contents, externals
+from .views import Affiliation, SpeakersView, SpeakerView
+
+MOST = 24
+PROFILES = {
+    "x": "https://x.com/{}",
+    "twitter": "https://x.com/{}",
+    "github": "https://github.com/{}",
+    "connpass": "https://connpass.com/user/{}/",
+    "qiita": "https://qiita.com/{}",
+    "zenn": "https://zenn.dev/{}",
+    "speakerdeck": "https://speakerdeck.com/{}",
+}
+"""Where a handle's profile stands, by the host that the report's own link names."""
+
+
+def people_pages(tree: Tree) -> Iterator[PageSpec]:
+    """A page for everyone who spoke or wrote and may be named, then the index of those who spoke."""
+    for person in tree.catalog.speakers.values():
+        if not person.hidden and (person.talks or person.reports):
+            yield _speaker(tree, person)
+    yield _speakers_index(tree)
+
+
+def _speaker(tree: Tree, person: Speaker) -> PageSpec:
+    talks = tree.newest_first(person.talks)
+    name = tree.words(person.name)
+    return PageSpec(
+        address=addresses.speaker(person.id),
+        language=tree.language,
+        template="speaker.html",
+        title=name.text,
+        description=tree.t("speaker.description" if talks else "speaker.author_description", name=name.text),
+        view=_speaker_view(tree, person, talks),
+        tab="speakers" if talks else "",
+        parents=(tree.index("speakers"),) if talks else (tree.index("reports"),),
+        alternates=tree.options.languages,
+        title_language=name.language,
+        modified=modified(reports_of(tree.catalog, talks, person.reports)),
+    )
+
+
+def _speaker_view(tree: Tree, person: Speaker, talks: list[Talk]) -> SpeakerView:
+    name = tree.words(person.name)
+    events = dict.fromkeys(talk.event for talk in talks)
+    return SpeakerView(
+        name=name,
+        initial=name.text.lstrip("@")[:1].upper(),
+        other_names=tree.other_words(person.name),
+        kana=person.kana or "",
+        aliases=tuple(alias for alias in person.aliases if fold(alias) not in _known(person)),
+        accounts=tuple(_account(host, handle) for host, handle in person.handles),
+        links=tuple(externals(person.links)),
+        organizations=tuple(_affiliations(tree, person)),
+        tags=tree.counted(tags_of(talks), tree.tag, MOST),
+        talks=tree.by_year((tree.year_of(talk), tree.talk_row(talk.id)) for talk in talks),
+        events=tuple(map(tree.event, events)),
+        companions=tree.counted(companions(tree.catalog, person.id), tree.speaker, MOST),
+        reports=tuple(tree.report_row(report) for report in reversed(person.reports)),
+    )
+
+
+def _known(person: Speaker) -> set[str]:
+    """What stands on the page anyway."""
+    return {fold(text) for text in (*dict(person.name.versions).values(), *(handle for _, handle in person.handles))}
+
+
+def _account(host: str, handle: str) -> Account:
+    profile = PROFILES.get(host.lower())
+    return Account(host, handle, profile.format(quote(handle, safe="")) if profile else None)
+
+
+def _affiliations(tree: Tree, person: Speaker) -> Iterator[Affiliation]:
+    for id, years in affiliations(tree.catalog, person.id).items():
+        yield Affiliation(tree.organization(id), min(years, default=None), max(years, default=None))
+
+
+def _speakers_index(tree: Tree) -> PageSpec:
+    groups = tuple(_by_initial(tree))
+    return PageSpec(
+        address="speakers/",
+        language=tree.language,
+        template="speakers.html",
+        title=tree.t("speakers.title"),
+        description=tree.t("speakers.description", site=tree.options.site_name),
+        view=SpeakersView(groups),
+        tab="speakers",
+        toc=contents(groups),
+        alternates=tree.options.languages,
+        modified=modified(tree.catalog.reports.values()),
+    )
+
+
+def _by_initial(tree: Tree) -> Iterator[Group[Count]]:
+    speakers = [person for person in tree.catalog.speakers.values() if person.talks and not person.hidden]
+    groups: dict[Initial, list[Count]] = {}
+    for person in sorted(speakers, key=lambda person: sort_key(*_reading(tree, person))):
+        groups.setdefault(initial(*_reading(tree, person)), []).append(Count(tree.speaker(person.id), len(person.talks)))
+    for first in sorted(groups, key=lambda first: (_script_order(tree, first.script), first)):
+        yield Group(_initial_id(first), initial_title(tree, first), tuple(groups[first]))
+
+
+def _reading(tree: Tree, person: Speaker) -> tuple[str, str | None]:
+    """The name as shown; its reading counts only where it is shown in Japanese."""
+    name = person.name.in_language(tree.language)
+    return name, None if name.isascii() else person.kana
+
+
+def _script_order(tree: Tree, script: Script) -> int:
+    """Latin letters come first where the page's language is written with them."""
+    return -1 if script is Script.LATIN and tree.language != "ja" else script
+
+
+def initial_title(tree: Tree, first: Initial) -> str:
+    """`か行`, `K`, `漢字`."""
+    if first.script is Script.KANA:
+        return tree.t("speakers.row", initial=first.letter)
+    return first.letter or tree.t(f"speakers.{first.script.name.lower()}")
+
+
+def _initial_id(first: Initial) -> str:
+    return f"initial-{first.letter or first.script.name.lower()}"

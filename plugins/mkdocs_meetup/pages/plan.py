@@ -1,0 +1,62 @@
+"""The plan of the whole site: a catalog comes in, the specification of every generated page goes out, one language tree after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from markupsafe import Markup
+
+from ..languages.strings import load
+from ..model import Catalog, Options
+from .event_pages import event_pages
+from .front_pages import home_page, not_found_page, search_page
+from .organization_pages import organization_pages
+from .people_pages import people_pages
+from .relations import relations
+from .report_pages import report_pages
+from .series_pages import series_pages, year_pages
+from .spec import PageSpec
+from .tag_pages import tag_pages
+from .talk_pages import talk_pages
+from .tree import Bodies, Finish, Tree, unfinished
+
+__all__ = ["PageSpec", "not_found", "plan"]
+
+
+def plan(
+    catalog: Catalog,
+    bodies: Bodies,
+    options: Options,
+    *,
+    finish: Finish = unfinished,
+    intros: Mapping[str, Markup] | None = None,
+    languages: Sequence[Path] = (),
+) -> Iterator[PageSpec]:
+    """Every page in every language, the reports first.
+
+    `finish` makes a body's links for the page on which it will stand; `intros` are the home pages' own words by language;
+    `languages` are folders with more language files.
+    """
+    related = relations(catalog)
+    for language in options.languages:
+        tree = Tree(catalog, related, load(language, languages), options, bodies, finish)
+        yield from _pages(tree, (intros or {}).get(language, Markup()))
+
+
+def _pages(tree: Tree, intro: Markup) -> Iterator[PageSpec]:
+    yield from report_pages(tree)
+    yield from talk_pages(tree)
+    yield from event_pages(tree)
+    yield from series_pages(tree)
+    yield from year_pages(tree)
+    yield from people_pages(tree)
+    yield from organization_pages(tree)
+    yield from tag_pages(tree)
+    yield search_page(tree)
+    yield home_page(tree, intro)
+
+
+def not_found(options: Options, languages: Sequence[Path] = ()) -> PageSpec:
+    """The error page at the site's root."""
+    return not_found_page(load(options.default_language, languages).text("not_found.title"), options)

@@ -1,0 +1,42 @@
+"""A page specification: everything that decides what a generated page says. Equal specs give equal pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import TocItem
+from .parts import Link
+from .views import View
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One page in one language."""
+
+    address: str
+    """Without the language's prefix; empty for the home page."""
+    language: str
+    template: str
+    """A file name below `theme/pages/`."""
+    title: str
+    """Plain text, without the site's name."""
+    description: str
+    view: View
+    tab: str = ""
+    """The header's tab that is active: `events`, `talks`, …; empty for none."""
+    toc: tuple[TocItem, ...] = ()
+    parents: tuple[Link, ...] = ()
+    """The way from the home page, which is left out, to this page."""
+    alternates: tuple[str, ...] = ()
+    """Languages in which the page really exists, its own included."""
+    title_language: str = ""
+    """The title's language where it is not the page's."""
+    content_language: str = ""
+    """The language of the text within where it is not the page's."""
+    source: str | None = None
+    """The path of the report that the page shows."""
+    modified: date | None = None
+    """When what it tells was last changed, as the reports' front matter says."""
+    listed: bool = True
+    """Whether search engines and the site map are told of it."""

@@ -1,0 +1,83 @@
+"""A page for each tag, and the index of tags by weight and by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Tag
+from . import addresses
+from .initials import Initial, initial, sort_key
+from .parts import Count, Group
+from .people_pages import initial_title
+from .relations import modified, related_tags, reports_of, speakers_of
+from .spec import PageSpec
+from .tree import Tree
+from .views import TagsView, TagView
+
+MOST = 24
+
+
+def tag_pages(tree: Tree) -> Iterator[PageSpec]:
+    """A page for each tag, then the index."""
+    for tag in tree.catalog.tags.values():
+        yield _tag(tree, tag)
+    yield _index(tree)
+
+
+def _tag(tree: Tree, tag: Tag) -> PageSpec:
+    view = _view(tree, tag)
+    return PageSpec(
+        address=addresses.tag(tag.id),
+        language=tree.language,
+        template="tag.html",
+        title=view.label.text,
+        description=tree.t("tag.description", name=view.label.text),
+        view=view,
+        tab="tags",
+        parents=(tree.index("tags"),),
+        alternates=tree.options.languages,
+        title_language=view.label.language,
+        modified=modified(reports_of(tree.catalog, tree.newest_first(tag.talks), tag.reports)),
+    )
+
+
+def _view(tree: Tree, tag: Tag) -> TagView:
+    talks = tree.newest_first(tag.talks)
+    labels = {version.casefold() for _, version in tag.label.versions}
+    return TagView(
+        label=tree.words(tag.label),
+        other_labels=tree.other_words(tag.label),
+        aliases=tuple(alias for alias in tag.aliases if alias.casefold() not in labels),
+        talks=tree.by_year((tree.year_of(talk), tree.talk_row(talk.id)) for talk in talks),
+        speakers=tree.counted(speakers_of(talks), tree.speaker, MOST),
+        related=tree.counted(related_tags(tree.catalog, tag.id), tree.tag, MOST),
+        reports=tuple(map(tree.report_row, tag.reports)),
+    )
+
+
+def weights(tree: Tree) -> dict[str, int]:
+    """How often each tag is in use: on talks, or where it is on none, on reports."""
+    return {tag.id: len(tag.talks) or len(tag.reports) for tag in tree.catalog.tags.values()}
+
+
+def _index(tree: Tree) -> PageSpec:
+    counts = tree.counted(weights(tree), tree.tag)
+    return PageSpec(
+        address="tags/",
+        language=tree.language,
+        template="tags.html",
+        title=tree.t("tags.title"),
+        description=tree.t("tags.description", site=tree.options.site_name),
+        view=TagsView(counts, tuple(_by_name(tree, counts))),
+        tab="tags",
+        alternates=tree.options.languages,
+        modified=modified(tree.catalog.reports.values()),
+    )
+
+
+def _by_name(tree: Tree, counts: tuple[Count, ...]) -> Iterator[Group[Count]]:
+    groups: dict[Initial, list[Count]] = {}
+    for count in sorted(counts, key=lambda count: (sort_key(count.link.words.text), count.link.address)):
+        groups.setdefault(initial(count.link.words.text), []).append(count)
+    for first, rows in groups.items():
+        yield Group(f"initial-{first.letter or first.script.name.lower()}", initial_title(tree, first), tuple(rows))

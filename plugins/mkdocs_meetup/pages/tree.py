@@ -1,0 +1,245 @@
+"""One language's tree of pages: turns what the catalog holds into the parts that its views show, in that language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from ..languages import formats
+from ..languages.strings import Strings
+from ..model import Appearance, Body, Catalog, Event, Moment, Options, Related, Report, Talk, Text, TocItem
+from . import addresses
+from .parts import Count, EventCard, External, Group, Link, Neighbours, Person, Reason, ReportRow, Row, TalkRow, When, Words
+from .relations import Relations
+
+NOT_LATIN = frozenset({"ja", "zh", "ko"})
+"""Languages whose titles, where they are all ASCII, are Latin words that need no mark."""
+
+Bodies = Callable[[str, str], Body | None]
+"""A report's text, by its id and the language of the original or of a translation."""
+
+
+class Finish(Protocol):
+    """The second pass over converted HTML, which knows the page on which it will stand."""
+
+    def __call__(self, html: str, *, page: str, report: Report, language: str, talk: int | None) -> str:
+        """`page` is an address without prefix; `talk` says as the how-manieth of the report's talks, None for the whole report."""
+
+
+def unfinished(html: str, *, page: str, report: Report, language: str, talk: int | None) -> str:  # noqa: ARG001 - the protocol's names
+    """The HTML as it is."""
+    return html
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What pages of one language are made from."""
+
+    catalog: Catalog
+    relations: Relations
+    strings: Strings
+    options: Options
+    bodies: Bodies
+    finish: Finish = unfinished
+
+    @property
+    def language(self) -> str:
+        return self.strings.language
+
+    def t(self, key: str, **values: object) -> str:
+        return self.strings.text(key, **values)
+
+    def words(self, text: Text) -> Words:
+        """A text in this language if there is one, else the original with its language."""
+        return self.said(text.in_language(self.language), text.language_of(self.language))
+
+    def other_words(self, text: Text) -> tuple[Words, ...]:
+        """The text in its other languages."""
+        shown = text.in_language(self.language)
+        return tuple(self.said(version, language) for language, version in text.versions if version != shown)
+
+    def said(self, text: str, language: str) -> Words:
+        """A text of a known language; the language is kept where a reader's machine must be told of it."""
+        plain = not language or language == self.language or (text.isascii() and language in NOT_LATIN)
+        return Words(text, "" if plain else language)
+
+    def index(self, name: str) -> Link:
+        """An index page, such as that of `events`."""
+        return Link(f"{name}/", Words(self.t(f"nav.{name}")))
+
+    def event(self, id: str) -> Link:
+        return Link(addresses.event(id), self.words(self.catalog.events[id].name))
+
+    def series(self, id: str) -> Link:
+        return Link(addresses.series(id), self.words(self.catalog.series[id].name))
+
+    def talk(self, id: str) -> Link:
+        return Link(addresses.talk(id), self.words(self.catalog.talks[id].title))
+
+    def tag(self, id: str) -> Link:
+        return Link(addresses.tag(id), self.words(self.catalog.tags[id].label))
+
+    def organization(self, id: str) -> Link:
+        return Link(addresses.organization(id), self.words(self.catalog.organizations[id].name))
+
+    def speaker(self, id: str) -> Link:
+        return Link(addresses.speaker(id), self.words(self.catalog.speakers[id].name))
+
+    def report(self, id: str, fragment: str = "") -> Link:
+        version = self.version(id)
+        return Link(addresses.report(id), self.said(version.title.value, version.language), fragment)
+
+    def year(self, year: int) -> Link:
+        return Link(addresses.year(year), Words(formats.year(year, self.language)))
+
+    def neighbours(self, kind: str, id: str, link: Callable[[str], Link]) -> Neighbours:
+        """Links to the pages before and after this one."""
+        previous, following = self.relations.neighbours[kind].get(id, (None, None))
+        return Neighbours(link(previous) if previous else None, link(following) if following else None)
+
+    def version(self, id: str) -> Report:
+        """The report in this language, else the original."""
+        return self.catalog.translations.get((id, self.language)) or self.catalog.reports[id]
+
+    def alternates(self, reports: Iterable[str]) -> tuple[str, ...]:
+        """The languages in which at least one of the reports exists."""
+        there = {language for id in reports for language in self.options.languages if self._exists(id, language)}
+        return tuple(language for language in self.options.languages if language in there)
+
+    def _exists(self, id: str, language: str) -> bool:
+        return (id, language) in self.catalog.translations or self.catalog.reports[id].language == language
+
+    def body(self, html: str, page: str, report: Report, talk: int | None = None) -> Markup:
+        """Converted HTML with its links made for this page. The converter has cleaned it, so it is markup from here on."""
+        finished = self.finish(html, page=page, report=report, language=self.language, talk=talk)
+        return Markup(finished)  # noqa: S704 - see above
+
+    def person(self, appearance: Appearance) -> Person:
+        """A speaker with the affiliation of the day."""
+        organization = self.organization(appearance.organization) if appearance.organization else None
+        return self.named(appearance.speaker, organization)
+
+    def named(self, id: str, organization: Link | None = None) -> Person:
+        if self.catalog.speakers[id].hidden:
+            return Person(Words(self.t("person.withheld")), None)
+        link = self.speaker(id)
+        return Person(link.words, link.address, organization)
+
+    def authors(self, report: str) -> tuple[Person, ...]:
+        return tuple(self.named(id) for id in self.relations.authors.get(report, ()))
+
+    def names(self, people: Iterable[Person]) -> str:
+        """Names in a sentence."""
+        return self.t("list.comma").join(self.t("person.honorific", name=person.name.text) for person in people)
+
+    def talk_row(self, id: str, *, with_event: bool = True, reason: Reason | None = None) -> TalkRow:
+        talk = self.catalog.talks[id]
+        return TalkRow(
+            link=self.talk(id),
+            kind=talk.kind,
+            speakers=tuple(map(self.person, talk.appearances)),
+            event=self.event(talk.event) if with_event else None,
+            when=self.when(self.catalog.events[talk.event]) if with_event else None,
+            slides=next(externals(talk.slides), None),
+            video=next(externals(talk.videos), None),
+            reason=reason,
+        )
+
+    def related_row(self, related: Related) -> TalkRow:
+        link = self.speaker if related.reason == "speaker" else self.tag
+        return self.talk_row(related.talk, reason=Reason(related.reason, link(related.subject).words))
+
+    def when(self, event: Event) -> When:
+        return When(event.start, event.end)
+
+    def event_card(self, id: str, *, with_speakers: bool = True) -> EventCard:
+        event = self.catalog.events[id]
+        people = dict.fromkeys(a.speaker for talk in event.talks for a in self.catalog.talks[talk].appearances) if with_speakers else ()
+        return EventCard(
+            link=self.event(id),
+            when=self.when(event),
+            venue=event.venue or "",
+            state=event.state,
+            talks=len(event.talks),
+            speakers=tuple(map(self.named, people)),
+        )
+
+    def report_row(self, id: str) -> ReportRow:
+        version = self.version(id)
+        event = self.catalog.event_of.get(id)
+        return ReportRow(
+            link=self.report(id),
+            authors=self.authors(id),
+            posted=version.date.value if version.date else None,
+            event=self.event(event) if event else None,
+            draft=version.draft,
+            language="" if version.language == self.language else version.language,
+        )
+
+    def counted(self, counts: Mapping[str, int], link: Callable[[str], Link], most: int | None = None) -> tuple[Count, ...]:
+        """Links with numbers, the highest first, equal ones by name. People who are not to be named are left out."""
+        rows = (Count(link(id), count) for id, count in counts.items() if not self._is_hidden(id, link))
+        return tuple(sorted(rows, key=lambda row: (-row.count, row.link.words.text, row.link.address))[:most])
+
+    def _is_hidden(self, id: str, link: Callable[[str], Link]) -> bool:
+        return link == self.speaker and self.catalog.speakers[id].hidden
+
+    def by_year(self, rows: Iterable[tuple[int | None, Row]]) -> tuple[Group[Row], ...]:
+        """Rows in groups of years, the newest first, those without one last; within a year as they came."""
+        years: dict[int | None, list[Row]] = {}
+        for year, row in rows:
+            years.setdefault(year, []).append(row)
+        ordered = sorted(years, key=lambda year: -(year or 0))
+        return tuple(self._year_group(year, tuple(years[year])) for year in ordered)
+
+    def _year_group(self, year: int | None, rows: tuple[Row, ...]) -> Group[Row]:
+        if year is None:
+            return Group("undated", self.t("time.undated"), rows)
+        link = self.year(year)
+        return Group(f"y{year}", link.words.text, rows, link.address)
+
+    def newest_first(self, talks: Iterable[str]) -> list[Talk]:
+        """The talks by their ids, in the order of the index of all talks."""
+        return [self.catalog.talks[id] for id in sorted(talks, key=self.relations.order.__getitem__)]
+
+    def year_of(self, talk: Talk) -> int | None:
+        return self.catalog.events[talk.event].year
+
+    def day(self, moment: Moment | None) -> str:
+        """A day within a sentence; empty for none."""
+        return formats.short_day(moment, self.language) if moment else ""
+
+
+def contents(groups: Iterable[Group[Row]]) -> tuple[TocItem, ...]:
+    """A table of contents of groups; none for a single one."""
+    items = tuple(TocItem(group.id, group.title) for group in groups)
+    return items if len(items) > 1 else ()
+
+
+def externals(urls: Iterable[str]) -> Iterator[External]:
+    """The addresses that may be linked: whatever else a report holds (`javascript:`, `data:`) is left out."""
+    return (External(url, host) for url in urls if (host := host_of(url)))
+
+
+def host_of(url: str) -> str:
+    """The host as a reader knows it; empty if the address is none of the web's."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.") if parts.scheme in {"http", "https"} else ""
+
+
+def shorten(text: str, limit: int = 240) -> str:
+    """A text cut to what a search engine shows: at most `limit` half-width columns."""
+    width = 0
+    for position, character in enumerate(text):
+        width += 1 if character.isascii() else 2
+        if width > limit:
+            return text[:position].rstrip() + "…"
+    return text
