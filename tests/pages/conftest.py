@@ -1,4 +1,4 @@
-"""A small invented archive: two editions of a series and a one-off, a translated report, an author who never spoke, someone to be withheld."""
+"""A small invented archive: a series, a one-off, a translated report, an author who never spoke, someone to be withheld."""
 
 from __future__ import annotations
 
