@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sites import Site
 
 REPOSITORY = Path(__file__).parents[1]
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 OFFLINE = (
     "--no-sandbox",

@@ -88,3 +88,8 @@ def test_no_address_depends_on_a_directory_listing_or_a_redirect(site: Site) -> 
         if link.tag == "a" and "index.html" in link.target
     ]
     assert not wrong
+
+
+def test_no_internal_mark_reaches_a_page(site: Site) -> None:
+    marks = {chr(code) for code in range(0xFDD0, 0xFDF0)} | {"\x02", "\x03"}
+    assert not [path for path, data in site.files.items() if path.endswith((".html", ".json", ".xml")) and marks & set(data.decode())]
