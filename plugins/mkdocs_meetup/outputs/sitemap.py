@@ -35,7 +35,10 @@ class Listed(Protocol):
 
 
 def build(pages: Iterable[Listed], options: Options) -> Iterator[Output]:
-    """The site map, in several files where one may not hold it, and robots.txt. Without the site's address there is no map: its entries must be absolute."""
+    """The site map, in several files where one may not hold it, and robots.txt.
+
+    Without the site's address there is no map, since its entries must be absolute.
+    """
     if not options.site_url:
         yield Output("robots.txt", b"User-agent: *\nAllow: /\n")
         return
