@@ -7,7 +7,7 @@ TESTS = $(BIN)/python -m pytest
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build venv test test-engines test-nightly check format wheel clean
+.PHONY: help serve build venv test test-engines test-nightly check bench format wheel clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do printf '  make %-14s %s\n' "$$name" "$$text"; done
@@ -35,6 +35,9 @@ check: $(VENV)/dev.stamp ## formatting, lint, types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+bench: $(VENV)/runtime.stamp ## how long builds of an invented archive take; REPORTS=1000 for a large one
+	$(BIN)/python bench/build.py --reports $(or $(REPORTS),100)
 
 format: $(VENV)/dev.stamp ## put the formatting right, and what lint can mend by itself
 	$(BIN)/ruff format .
