@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from ..model import Options
+
+_SAFE = "/~!$&'()*+,;=@"
+"""What RFC 3986 allows in a path unencoded, but for the colon: it would make a scheme of a first segment."""
 
 
 def report(id: str) -> str:
@@ -55,4 +58,19 @@ def relative(target: str, page: str) -> str:
     steps = posixpath.relpath("/" + target, "/" + folder)
     if not target or target.endswith("/"):
         steps = "./" if steps == "." else steps + "/"
-    return quote(steps, safe="/~!$&'()*+,;=@")
+    return quote(steps, safe=_SAFE)
+
+
+def root_of(page: str) -> str:
+    """The way from a page up to the site's root: `../../`; empty at the root itself."""
+    return "../" * page.count("/")
+
+
+def absolute_root(options: Options) -> str:
+    """The root as the error page must name it, which is served for addresses at any depth: `/meetups/`."""
+    return urlsplit(options.site_url).path or "/"
+
+
+def through(root: str, target: str) -> str:
+    """The link to an address by way of the root, so that every page at the same depth has the same one."""
+    return root + quote(target, safe=_SAFE) or "./"

@@ -1,0 +1,150 @@
+"""One build by MkDocs: its files come in, the core's stages are called, and pages written by hand get what they need to match."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+from mkdocs.structure.files import InclusionLevel
+
+from ..model import Options
+from ..site import Inputs, Memory, Site, Titled, clean, read_source
+from . import theme
+from .content import document_of, place, sort
+from .engine import MkDocsEngine, SharedEngine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from ..site import Document, Writer
+    from .config import MeetupConfig
+
+
+class Build:
+    """The state of one build, and of the quick rebuilds that follow it under `serve`."""
+
+    nav: Navigation
+
+    def __init__(
+        self, config: MkDocsConfig, settings: MeetupConfig, listeners: tuple[str, ...], memory: Memory | None, *, preview: bool
+    ) -> None:
+        self._config, self._settings, self._listeners = config, settings, listeners
+        self._root = Path(config.docs_dir)
+        self.site = Site(
+            options_of(config, settings, preview=preview), theme.search_path(config), config.markdown_extensions, config.mdx_configs
+        )
+        if memory is not None:
+            self.site.recall(memory)
+
+    def read(self, files: Files) -> None:
+        """Read and link the reports, take out of MkDocs' files what the core builds, and put translated pages into their trees."""
+        self._content = sort(files, self._settings.reports, self.site.options)
+        self.site.understand(self._inputs())
+        posts = [file for file in self._content.candidates if file.src_uri in self.site.others]
+        self._reports = {file.src_uri: file for file in self._content.candidates if file.src_uri not in self.site.others}
+        for file in (*self._content.registries, *self._content.introductions, *self._reports.values()):
+            files.remove(file)
+        for file in posts:
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        self._documents = {file.src_uri: self._adopt(file) for file in (*self._content.pages, *posts)}
+        self.site.documents = tuple(self._documents.values())
+        self._files = files
+
+    def plan(self, env: jinja2.Environment) -> None:
+        """Decide what every generated page says. MkDocs has read the pages written by hand by now, so that the menus can name them."""
+        shared = SharedEngine(self._config, env, self.nav, self._files, self._reports) if self._listeners else None
+        self.site.plan(shared or MkDocsEngine(self._config, env, self.nav), tuple(self._titled()))
+
+    def write(self, writer: Writer) -> None:
+        """Write what the core makes."""
+        self.site.write(writer)
+
+    def again(self, changed: Iterable[Path]) -> bool:
+        """Take in changed reports and registries without MkDocs. False where something else changed, too: then MkDocs must build anew."""
+        paths = {path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else "" for path in changed}
+        known = {file.src_uri for file in (*self._content.registries, *self._reports.values())}
+        if self._listeners or not paths <= known or not all((self._root / path).is_file() for path in paths):
+            return False
+        others, links = self.site.others, self.site.links
+        self.site.understand(self._inputs())
+        if self.site.others != others or (self._documents and self.site.links != links):
+            return False
+        self.site.replan()
+        return True
+
+    # Pages written by hand
+
+    def finish(self, page: Page, html: str) -> str:
+        """The page's HTML with its links to generated pages."""
+        document = self._documents.get(page.file.src_uri)
+        return self.site.finish_by_hand(document, html) if document else html
+
+    def variables(self, page: Page) -> dict[str, Any]:
+        """What the templates know as `meetup` on the page."""
+        document = self._documents.get(page.file.src_uri) or document_of(page.file, self.site.options)
+        return self.site.variables_by_hand(document, _plain(page.title), str(page.meta.get("description") or ""))
+
+    def _adopt(self, file: File) -> Document:
+        document = document_of(file, self.site.options)
+        place(file, self.site.file(document.address, document.language))
+        file.content_string = clean(file.content_bytes)
+        return document
+
+    def _titled(self) -> Iterable[Titled]:
+        """The pages of the navigation with their titles, then their translations, which a navigation need not name."""
+        for item in self.nav.pages:
+            if document := self._documents.get(item.file.src_uri):
+                first = item.parent is None or next(iter(item.parent.children), None) is item
+                yield Titled(document, _plain(item.title), top=first)
+        for file in self._files.documentation_pages():
+            document = self._documents.get(file.src_uri)
+            if document and file.page and not file.inclusion.is_not_in_nav():
+                yield Titled(document, _plain(file.page.title), top=False)
+
+    def _inputs(self) -> Inputs:
+        content = self._content
+        return Inputs(
+            candidates=tuple(read_source(self._root, file.src_uri) for file in content.candidates),
+            registries={file.src_uri: file.content_bytes for file in content.registries},
+            introductions=tuple(read_source(self._root, file.src_uri) for file in content.introductions),
+            statics=frozenset(file.src_uri for file in content.statics),
+            now=now_in(self._settings.timezone),
+        )
+
+
+def options_of(config: MkDocsConfig, settings: MeetupConfig, *, preview: bool) -> Options:
+    """What the core must know of the configuration."""
+    site = config.site_url or ""
+    edit = (config.repo_url or "") and config.edit_uri and f"{(config.repo_url or '').rstrip('/')}/{config.edit_uri}"
+    return Options(
+        site_name=config.site_name,
+        site_url=site if site.endswith("/") or not site else f"{site}/",
+        languages=tuple(settings.languages),
+        default_language=settings.default_language,
+        timezone=settings.timezone,
+        preview=preview,
+        repo_url=config.repo_url or "",
+        edit_url=edit or "",
+    )
+
+
+def now_in(timezone: str) -> datetime:
+    """The present instant, or the one that SOURCE_DATE_EPOCH names (https://reproducible-builds.org/specs/source-date-epoch/)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return now.astimezone(ZoneInfo(timezone))
+
+
+def _plain(title: object) -> str:
+    """A title as text: MkDocs takes it out of rendered HTML."""
+    return " ".join(Markup(str(title or "")).striptags().split())  # noqa: S704 - it is being stripped of markup

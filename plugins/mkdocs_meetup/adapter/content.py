@@ -1,0 +1,65 @@
+"""The content folder as MkDocs lists it, sorted into reports, registries, introductions, pages written by hand and static files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from ..site import REGISTRIES, Document
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File, Files
+
+    from ..model import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Every file of the content folder under what it is for, in the order of paths."""
+
+    candidates: tuple[File, ...]
+    """What may be a report."""
+    registries: tuple[File, ...]
+    introductions: tuple[File, ...]
+    """`index.md` and its translations: the first words of the home page."""
+    pages: tuple[File, ...]
+    """What can only be a page written by hand."""
+    statics: tuple[File, ...]
+
+
+def sort(files: Files, folder: str, options: Options) -> Content:
+    """Sort the files. Reports are looked for in the folder; where it has none, everywhere."""
+    ours = sorted((file for file in files if file.src_dir is not None), key=lambda file: str(file.src_uri))
+    texts = [file for file in ours if file.is_documentation_page()]
+    registries = [file for file in ours if file.src_uri in REGISTRIES]
+    introductions = [file for file in texts if document_of(file, options).address == ""]
+    rest = [file for file in texts if file not in introductions]
+    candidates = [file for file in rest if file.src_uri.startswith(f"{folder}/")] or rest
+    chosen = {file.src_uri for file in (*texts, *registries)}
+    inside = {file.src_uri for file in candidates}
+    return Content(
+        candidates=tuple(candidates),
+        registries=tuple(registries),
+        introductions=tuple(introductions),
+        pages=tuple(file for file in rest if file.src_uri not in inside),
+        statics=tuple(file for file in ours if file.src_uri not in chosen),
+    )
+
+
+def document_of(file: File, options: Options) -> Document:
+    """A page written by hand, with the language that its name says: `about.en.md` is the English version of `about.md`."""
+    pure = PurePosixPath(file.src_uri)
+    stem, _, code = pure.stem.rpartition(".")
+    marked = bool(stem) and code in options.languages
+    name = stem if marked else pure.stem
+    folder = pure.parent if name in ("index", "README") else pure.parent / name
+    address = "" if folder == PurePosixPath(".") else f"{folder}/"
+    return Document(file.src_uri, code if marked else options.default_language, address)
+
+
+def place(file: File, destination: str) -> None:
+    """Have MkDocs write a page elsewhere. Its source stays where it is, so that relative links and images hold."""
+    file.dest_uri = destination
+    for derived in ("url", "abs_dest_path"):
+        file.__dict__.pop(derived, None)

@@ -1,0 +1,59 @@
+"""Where MkDocs writes and where the site really is.
+
+MkDocs empties its output folder before each build, which would make it impossible to write only what changed. So it builds its own
+part (assets, pages written by hand) into a stage, and the site's folder takes over from there what differs.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..outputs.writer import Writer
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+class Stage:
+    """The folder that stands in for the site's own during a build."""
+
+    def __init__(self) -> None:
+        self._folder: Path | None = None
+        self._target: Path | None = None
+        self._writer: Writer | None = None
+
+    def enter(self, config: MkDocsConfig) -> None:
+        """Have MkDocs write here."""
+        if self._folder is None:
+            self._folder = Path(tempfile.mkdtemp(prefix="meetup-stage-"))
+        if Path(config.site_dir) != self._folder:
+            self._target = Path(config.site_dir)
+        config.site_dir = str(self._folder)
+
+    def open(self) -> Writer:
+        """A writer into the site's real folder. A file that goes through it wins over one of the same path in the stage."""
+        assert self._target is not None
+        self._target.mkdir(parents=True, exist_ok=True)
+        self._writer = Writer(self._target)
+        return self._writer
+
+    def publish(self) -> None:
+        """Take over the stage and take away what belongs to the site no more."""
+        assert self._writer is not None
+        assert self._folder is not None
+        self._writer.copy_tree(self._folder)
+        self._writer.prune()
+
+    def leave(self, config: MkDocsConfig) -> None:
+        """Name the real folder again, for what MkDocs does after a build (`gh-deploy`)."""
+        if self._target is not None:
+            config.site_dir = str(self._target)
+
+    def close(self) -> None:
+        """Take the stage away."""
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None

@@ -1,0 +1,134 @@
+"""The MkDocs plugin: each event guards, calls one stage, and keeps what the next event needs."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+
+from . import theme
+from .build import Build
+from .config import MeetupConfig
+from .engine import page_stub
+from .listeners import listeners
+from .output import Stage
+from .serve import take_over
+from .telling import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("meetup")
+
+FIRST, LAST = 100, -100
+
+
+class MeetupPlugin(BasePlugin[MeetupConfig]):  # type: ignore[misc]  # mkdocs ships no usable types
+    """Builds the community's site around MkDocs' own pages."""
+
+    def __init__(self) -> None:
+        self.stage = Stage()
+        self.preview = False
+        self.build: Build | None = None
+
+    # MkDocs keeps a plugin that has this event alive between the rebuilds of `serve`.
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
+        self.preview = command == "serve"
+
+    @event_priority(FIRST)  # type: ignore[untyped-decorator]
+    def on_config(self, config: MkDocsConfig) -> None:
+        if config.theme.name != "material":
+            raise ConfigurationError(f"meetup: expected `theme: {{name: material}}` in mkdocs.yml, not {config.theme.name!r}")
+        config.use_directory_urls = True  # every generated address ends in a slash
+        theme.set_up(config, self.config)
+
+    # The last to speak before MkDocs empties the output folder: that must be the stage.
+    @event_priority(LAST)  # type: ignore[untyped-decorator]
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        self.stage.enter(config)
+
+    @event_priority(LAST)  # type: ignore[untyped-decorator]
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        others = listeners(config)
+        if others:
+            log.info(f"{', '.join(others)} listens to page events, so every report is built as a page of its own and nothing is reused")
+        memory = self.build.site.memory if self.build else None
+        self.build = Build(config, self.config, others, memory, preview=self.preview)
+        self.build.read(files)
+        return files
+
+    @event_priority(LAST)  # type: ignore[untyped-decorator]
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs passes them
+        self._current.nav = nav
+        return nav
+
+    @event_priority(LAST)  # type: ignore[untyped-decorator]
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
+        return self._current.finish(page, html)
+
+    @event_priority(FIRST)  # type: ignore[untyped-decorator]
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002 - MkDocs passes them
+        self._current.plan(env)
+        return env
+
+    @event_priority(FIRST)  # type: ignore[untyped-decorator]
+    def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG002 - MkDocs passes them
+        if "meetup" not in context:
+            context["meetup"] = self._current.variables(page)
+        return context
+
+    @event_priority(FIRST)  # type: ignore[untyped-decorator]
+    def on_template_context(self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:  # noqa: ARG002 - MkDocs passes them
+        context["meetup"] = self._current.site.variables_of_error_page()
+        context["page"] = page_stub("")
+        return context
+
+    # Other plugins may look at the finished site in this event, so the pages come first; what they leave in the stage is taken over last.
+    @event_priority(FIRST)  # type: ignore[untyped-decorator]
+    def _on_post_build_pages(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs passes it
+        self._current.site.write(self.stage.open())
+
+    @event_priority(LAST)  # type: ignore[untyped-decorator]
+    def _on_post_build_publish(self, *, config: MkDocsConfig) -> None:
+        self.stage.publish()
+        self.stage.leave(config)
+        self._tell(config)
+
+    on_post_build = CombinedEvent(_on_post_build_pages, _on_post_build_publish)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs passes it
+        self.build = None
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+        def rebuild(changed: frozenset[Path]) -> None:
+            if self.build and self.build.again(changed):
+                self.build.site.write(self.stage.open())
+                self.stage.publish()
+                self._tell(config)
+            else:
+                builder()
+
+        take_over(server, rebuild, [str(folder) for folder in theme.search_path(config)])
+        return server
+
+    def on_shutdown(self) -> None:
+        self.stage.close()
+
+    @property
+    def _current(self) -> Build:
+        assert self.build is not None, "MkDocs fired an event before on_files"
+        return self.build
+
+    def _tell(self, config: MkDocsConfig) -> None:
+        folder = os.path.relpath(config.docs_dir, Path(config.config_file_path or "mkdocs.yml").parent)
+        tell(self._current.site.problems, f"{Path(folder).as_posix()}/", log)
