@@ -37,11 +37,6 @@ def short_day(moment: Moment, language: str) -> str:
     return _dated("yMMMd", _day_of(moment), language)
 
 
-def month(moment: Moment, language: str) -> str:
-    """`3月`, `Mar`."""
-    return _dated("MMM", _day_of(moment), language)
-
-
 def year(number_of_year: int, language: str) -> str:
     """`2018年`, `2018`."""
     return _dated("y", date(number_of_year, 1, 1), language)

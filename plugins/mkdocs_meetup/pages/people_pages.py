@@ -55,7 +55,6 @@ def _speaker(tree: Tree, person: Speaker) -> PageSpec:
 
 def _speaker_view(tree: Tree, person: Speaker, talks: list[Talk]) -> SpeakerView:
     name = tree.words(person.name)
-    events = dict.fromkeys(talk.event for talk in talks)
     return SpeakerView(
         name=name,
         initial=name.text.lstrip("@")[:1].upper(),
@@ -67,7 +66,6 @@ def _speaker_view(tree: Tree, person: Speaker, talks: list[Talk]) -> SpeakerView
         organizations=tuple(_affiliations(tree, person)),
         tags=tree.counted(tags_of(talks), tree.tag, MOST),
         talks=tree.by_year((tree.year_of(talk), tree.talk_row(talk.id)) for talk in talks),
-        events=tuple(map(tree.event, events)),
         companions=tree.counted(companions(tree.catalog, person.id), tree.speaker, MOST),
         reports=tuple(tree.report_row(report) for report in reversed(person.reports)),
     )

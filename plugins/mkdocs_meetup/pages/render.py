@@ -38,7 +38,8 @@ class Renderer:
         template = self._env.get_template(spec.template)
         here = Here(spec.address, spec.language, self._options)
         places = {"link": here.link, "goto": here.goto, "asset": here.asset}
-        return template.render(self._speech[spec.language], view=spec.view, page=spec, **places).strip() + "\n"
+        source = self._options.edit_url + quote(spec.source) if self._options.edit_url and spec.source else ""
+        return template.render(self._speech[spec.language], view=spec.view, page=spec, source=source, **places).strip() + "\n"
 
     def _speaks(self, language: str) -> Mapping[str, Any]:
         """The template's functions in another language, for the one page that speaks them all."""

@@ -140,7 +140,6 @@ class SpeakerView(View):
     organizations: tuple[Affiliation, ...]
     tags: tuple[Count, ...]
     talks: tuple[Group[TalkRow], ...]
-    events: tuple[Link, ...]
     companions: tuple[Count, ...]
     reports: tuple[ReportRow, ...]
 
