@@ -14,6 +14,8 @@ LONG = 300
 """Lines without a blank one. Python-Markdown goes through the whole rest of a block for each heading or definition in it."""
 BRACKETS = 40
 """Open brackets in one block. Each is followed to its end, so a text of nothing else would take for ever."""
+TAGS = 100
+"""Tags that are never closed, in a whole text. A person may forget a few."""
 
 _STASHED_LINE = re.compile("\x02wzxhzdk:[0-9]+\x03[ ]*")
 _PSEUDO_BULLET = re.compile("[ \u3000]{0,3}[・●○■□◆◇▼▽▲△★☆※\u2460-\u2473]")
@@ -87,7 +89,7 @@ def _with_backslashes(text: str, places: list[int]) -> str:
 
 
 def escape_open_tags(text: str) -> str:
-    """Tags, comments and declarations that are never closed, as plain characters."""
+    """Tags, comments and declarations that are never closed, as plain characters, where there are too many."""
     if "<" not in text:
         return text
     last = {opening: text.rfind(closing) for opening, closing in _ENDS}
@@ -98,7 +100,7 @@ def escape_open_tags(text: str) -> str:
         unended = any(text.startswith(opening, start) and start > end for opening, end in last.items())
         if unended or not (closed or following == len(text)):
             places.append(start)
-    return _replaced(text, places)
+    return _replaced(text, places) if len(places) > TAGS else text
 
 
 def _replaced(text: str, places: list[int]) -> str:

@@ -35,10 +35,11 @@ class Element:
 
     def elements(self) -> Iterator[Element]:
         """This element and all within, in the order of the text."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.elements()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
 
     def paths(self, above: tuple[Element, ...] = ()) -> Iterator[tuple[Element, ...]]:
         """Each element within, with all that it stands in, the outermost first."""
@@ -49,16 +50,22 @@ class Element:
                 yield from child.paths(here)
 
     def texts(self) -> Iterator[str]:
-        """The pieces of text within, a space at each edge of a block and for each line break."""
+        """The pieces of text within, a space at each edge of a block and for each line break; without the numbers of footnotes."""
         for child in self.children:
             if isinstance(child, str):
                 yield child
             elif child.tag == "br":
                 yield " "
+            elif child.tag == "sup" and child.attributes.get("id", "").startswith("fnref"):
+                continue
             elif child.tag in BLOCKS:
                 yield from (" ", *child.texts(), " ")
             else:
                 yield from child.texts()
+
+    def copy(self) -> Element:
+        """The same again, to be changed on its own."""
+        return Element(self.tag, dict(self.attributes), [child if isinstance(child, str) else child.copy() for child in self.children])
 
     def has_class(self, name: str) -> bool:
         return name in self.attributes.get("class", "").split()
@@ -127,13 +134,6 @@ def escape(text: str, *, quote: bool = False) -> str:
 def unescape(html: str) -> str:
     """What `escape` was given."""
     return _ENTITY.sub(lambda match: _ENTITIES[match[0]], html) if "&" in html else html
-
-
-def copy(node: Node) -> Node:
-    """The same again, to be changed on its own."""
-    if isinstance(node, str):
-        return node
-    return Element(node.tag, dict(node.attributes), [copy(child) for child in node.children])
 
 
 def level(node: Node) -> int:

@@ -1,0 +1,109 @@
+"""A report goes in, its text as safe HTML comes out, whole and talk by talk. Links are still as the author wrote them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import TocExtension
+
+from ..model import Body, Report
+from . import footnotes, ids, passages, sections
+from .characters import RESERVED
+from .defaults import CONFIGS, EXTENSIONS
+from .embeds import frames_as_links, keep_local
+from .extension import MeetupExtension
+from .marks import marked
+from .placing import TALK_MARK, TITLE_MARK, place
+from .safety import cleaner
+from .tree import Element, Node, escape, level, parse, serialize
+
+LIMIT = 300_000
+"""Characters. A longer text is no report that a person wrote: it is shown as it is, for Markdown's time may grow faster than the length."""
+
+_OURS = ("meetup", "mkdocs_meetup.conversion.extension")
+_CONTENTS = ("toc", "markdown.extensions.toc")
+
+
+class Converter:
+    """Converts one report after the other; each comes out as if it were the only one."""
+
+    def __init__(
+        self,
+        extensions: Sequence[str | Extension] = EXTENSIONS,
+        configs: Mapping[str, Mapping[str, Any]] = CONFIGS,
+    ) -> None:
+        # Ids and the table of contents are ours, for they must know of talks.
+        wanted = [extension for extension in extensions if extension not in _CONTENTS and not isinstance(extension, TocExtension)]
+        if not any(extension in _OURS or isinstance(extension, MeetupExtension) for extension in wanted):
+            wanted.append(MeetupExtension())
+        self._extensions = wanted
+        self._configs = {name: dict(config) for name, config in configs.items() if name not in _CONTENTS}
+        self._markdown = self._new_markdown()
+        self._cleaner = cleaner()
+
+    def convert(self, report: Report) -> Body:
+        """The report's body, each of its talks' sections in the same order."""
+        root = parse(self._cleaner.clean(frames_as_links(self._html(marked(report)))))
+        titles = [talk.title.value for talk in report.talks]
+        keep_local(root)
+        place(root, titles)
+        _tidy(root)
+        ids.assign(root, titles)
+        return _body(root, report)
+
+    def _new_markdown(self) -> Markdown:
+        return Markdown(extensions=list(self._extensions), extension_configs=self._configs, output_format="html")
+
+    def _html(self, text: str) -> str:
+        if len(text) > LIMIT:
+            return _as_it_is(text)
+        try:
+            return self._markdown.reset().convert(text)
+        except Exception:  # noqa: BLE001 - whatever a site's own extensions do with one report, the others must come out
+            # What was left half done must not reach the next report.
+            self._markdown = self._new_markdown()
+            return _as_it_is(text)
+
+
+def _as_it_is(text: str) -> str:
+    """The source itself, for a text that Markdown cannot be asked to convert."""
+    return f"<pre>\n{escape(RESERVED.sub('', text))}</pre>"
+
+
+def _tidy(root: Element) -> None:
+    """What stands twice or would do something to the frame around the text."""
+    root.children = [node for node in root.children if not _is_superfluous(node)]
+    for element in root.elements():
+        if "mermaid" in element.attributes.get("class", "").split():
+            # Material would ask another host for the program that draws it.
+            element.attributes["class"] = re.sub(r"(?<!\S)mermaid(?!\S)", "language-mermaid", element.attributes["class"])
+        if element.tag == "input" and element.attributes.get("type") == "checkbox":
+            element.attributes.setdefault("aria-label", "☑" if "checked" in element.attributes else "☐")
+        if element.has_class("footnote-backref"):
+            element.attributes.pop("title", None)
+        element.attributes.pop(TITLE_MARK, None)
+    # The page's own heading is the report's title.
+    passages.shift(root.children, 2)
+
+
+def _is_superfluous(node: Node) -> bool:
+    if not isinstance(node, Element):
+        return False
+    is_title = level(node) > 0 and TITLE_MARK in node.attributes and TALK_MARK not in node.attributes
+    return is_title or (node.tag == "p" and node.plain() == "[TOC]")
+
+
+def _body(root: Element, report: Report) -> Body:
+    notes = footnotes.notes(root)
+    talks, taken = sections.cut(sections.find(root), report, notes)
+    return Body(
+        html=serialize(root).strip(),
+        toc=passages.contents(root.children),
+        talks=talks,
+        passages=passages.passages(root.children, notes, taken),
+        ids=passages.ids(root.children),
+    )
