@@ -1,0 +1,58 @@
+"""The catalog goes in; the names that search knows come out: of people, tags, organizations and series, and the synonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..model import Catalog, Text
+from ..pages import addresses
+from . import analysis
+
+Synonyms = Iterable[Sequence[str]]
+"""Groups of words that mean the same, in any language."""
+
+
+def names(catalog: Catalog) -> list[dict[str, object]]:
+    """Every name that a query may mean, with the number of talks behind it."""
+    return [*_people(catalog), *_tags(catalog), *_organizations(catalog), *_series(catalog)]
+
+
+def synonyms(groups: Synonyms, terms: Iterable[str]) -> list[list[str]]:
+    """The groups that can lead from one spelling to another that the index has, each spelling once in its folded form's first spelling."""
+    known = set(terms)
+    answer = []
+    for group in groups:
+        spellings = list({analysis.fold(spelling): spelling for spelling in reversed(group)}.values())[::-1]
+        if len(spellings) > 1 and any(known.issuperset(analysis.terms(spelling)) for spelling in spellings):
+            answer.append(spellings)
+    return sorted(answer)
+
+
+def _people(catalog: Catalog) -> Iterator[dict[str, object]]:
+    for speaker in catalog.speakers.values():
+        if not speaker.hidden:
+            handles = [f"@{handle}" for handle in dict.fromkeys(handle for _, handle in speaker.handles)]
+            other = [speaker.kana or "", *speaker.aliases, *handles]
+            yield _name("speaker", speaker.id, addresses.speaker(speaker.id), speaker.name, other, len(speaker.talks))
+
+
+def _tags(catalog: Catalog) -> Iterator[dict[str, object]]:
+    for tag in catalog.tags.values():
+        yield _name("tag", tag.id, addresses.tag(tag.id), tag.label, tag.aliases, len(tag.talks))
+
+
+def _organizations(catalog: Catalog) -> Iterator[dict[str, object]]:
+    for each in catalog.organizations.values():
+        yield _name("organization", each.id, addresses.organization(each.id), each.name, each.aliases, len(each.talks))
+
+
+def _series(catalog: Catalog) -> Iterator[dict[str, object]]:
+    for series in catalog.series.values():
+        talks = sum(len(catalog.events[event].talks) for event in series.events)
+        yield _name("series", series.id, addresses.series(series.id), series.name, (), talks)
+
+
+def _name(kind: str, id: str, address: str, label: Text, other: Sequence[str], talks: int) -> dict[str, object]:
+    shown = {text for _, text in label.versions}
+    spellings = [each for each in dict.fromkeys(other) if each and each not in shown]
+    return {"k": kind, "i": id, "u": address, "t": label.versions, "a": spellings, "c": talks}

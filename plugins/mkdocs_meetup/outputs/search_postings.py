@@ -1,0 +1,138 @@
+"""Records go in; sorted terms with the records that they lead to come out, in shards of bytes that the client reads as they are."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from zlib import crc32
+
+from . import analysis, search_compounds, search_sound
+from .search_records import Field, Record
+
+_SMALLEST = 48_000
+_LARGEST = 192_000
+_BOUNDARY = 32
+"""One term in so many may begin a shard. It is the term that decides, not its place, so that an edit moves no other boundary."""
+
+_COUNT_BITS = 5
+_MOST = 7
+
+
+@dataclass(slots=True)
+class Postings:
+    """Which records a term leads to, in ascending order, and where in each it stands."""
+
+    numbers: array[int] = field(default_factory=lambda: array("I"))
+    marks: bytearray = field(default_factory=bytearray)
+    """One byte each: five bits for the fields, three for how often the text has it."""
+
+    def encoded(self) -> bytes:
+        """The count, the gaps between the numbers, then the marks."""
+        data = bytearray(_varint(len(self.numbers)))
+        last = 0
+        for number in self.numbers:
+            data += _varint(number - last)
+            last = number
+        return bytes(data + self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """A range of the sorted terms."""
+
+    first: str
+    data: bytes
+
+
+@dataclass(slots=True)
+class Index:
+    """All terms of a site."""
+
+    postings: dict[str, Postings] = field(default_factory=dict)
+    katakana: set[str] = field(default_factory=set)
+    """The katakana words of the texts, folded."""
+    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The terms of each Latin word, worked out once."""
+
+    def add(self, record: Record) -> None:
+        """Take a record in; its number is higher than any before."""
+        for term, mark in self._marks(record).items():
+            postings = self.postings.get(term)
+            if postings is None:
+                postings = self.postings[term] = Postings()
+            postings.numbers.append(record.number)
+            postings.marks.append(mark)
+
+    def _marks(self, record: Record) -> dict[str, int]:
+        marks: dict[str, int] = {}
+        for where, text in (*record.fields, *((Field.HEADING, part.passage.heading) for part in record.parts)):
+            for term in self._terms(text):
+                marks[term] = marks.get(term, 0) | where
+        counts = Counter(term for part in record.parts for term in self._terms(part.passage.text))
+        for term, count in counts.items():
+            marks[term] = marks.get(term, 0) | min((count - 1).bit_length() + 1, _MOST) << _COUNT_BITS
+        return marks | {term: int(where) for term, where in record.facets}
+
+    def _terms(self, text: str) -> Iterator[str]:
+        for token in analysis.tokens(text):
+            if analysis.is_japanese(token[0]):
+                self.katakana.update(analysis.katakana_words(token))
+                yield from analysis.terms_of(token)
+            else:
+                if token not in self.known:
+                    self.known[token] = analysis.terms_of(token)
+                yield from self.known[token]
+
+
+def collect(records: Iterable[Record]) -> Index:
+    """The postings of all terms, and the words by their sound. Records come in ascending order of their numbers."""
+    index = Index()
+    for record in records:
+        index.add(record)
+    index.postings.update({bridge: Postings() for bridge in _bridges(index)})
+    return index
+
+
+def _bridges(index: Index) -> Iterator[str]:
+    """Terms that lead from a sound to its words, `~l:skrt:security` and `~k:skrt:セキユリテイ`; no record stands behind them."""
+    for term in index.postings:
+        if sound := search_sound.of_latin(term):
+            yield f"~l:{sound}:{term}"
+    for word in search_compounds.parts(index.katakana):
+        if sound := search_sound.of_katakana(word):
+            yield f"~k:{sound}:{word}"
+
+
+def shards(index: dict[str, Postings]) -> Iterator[Shard]:
+    """The terms in the order of JavaScript's strings, in ranges of some 100 kB."""
+    first, last, data = "", b"", bytearray()
+    for key, term in sorted((term.encode("utf-16-be", "surrogatepass"), term) for term in index):
+        if len(data) > _LARGEST or (len(data) > _SMALLEST and crc32(key) % _BOUNDARY == 0):
+            yield Shard(first, bytes(data))
+            data.clear()
+        if not data:
+            first, last = term, b""
+        name, postings = term.encode("utf-8", "replace"), index[term].encoded()
+        shared = _shared(last, name)
+        data += _varint(shared) + _varint(len(name) - shared) + name[shared:] + _varint(len(postings)) + postings
+        last = name
+    if data:
+        yield Shard(first, bytes(data))
+
+
+def _shared(one: bytes, other: bytes) -> int:
+    for place, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return place
+    return min(len(one), len(other))
+
+
+def _varint(number: int) -> bytes:
+    data = bytearray()
+    while number > 0x7F:
+        data.append(number & 0x7F | 0x80)
+        number >>= 7
+    data.append(number)
+    return bytes(data)

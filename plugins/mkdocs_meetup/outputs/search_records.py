@@ -1,0 +1,205 @@
+"""The catalog and the converted reports go in, one record for each talk and each event comes out: what is matched, what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntFlag
+
+from ..model import Body, Catalog, Event, Moment, Passage, Talk, TalkSource, Text
+from ..pages import addresses
+
+BodyOf = Callable[[str, str], Body | None]
+"""Finds a report's body by its id and the language of the text."""
+
+BLOCK = 16
+"""Each event starts at a multiple of this number, so that a talk more in one event leaves the numbers of all others alone."""
+
+
+class Field(IntFlag):
+    """Where in a record a term stands; the bits below the count of the text."""
+
+    TITLE = 1
+    SPEAKER = 2
+    TAG = 4
+    HEADING = 8
+    CONTEXT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A passage of one version of one report's text."""
+
+    source: int
+    """Which of the record's reports, counted from 0."""
+    language: str
+    passage: Passage
+
+    def as_json(self, seamed: Callable[[str], str]) -> tuple[int, str, str, str, str]:
+        """Source, language, fragment, heading, text."""
+        return (self.source, self.language, self.passage.fragment, seamed(self.passage.heading), seamed(self.passage.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A talk or an event as search knows it."""
+
+    number: int
+    """The same in the postings and in the texts."""
+    kind: str
+    """`event`, or the talk's kind."""
+    address: str
+    title: Text
+    event: Event
+    speakers: tuple[str, ...]
+    organizations: tuple[str, ...]
+    tags: tuple[str, ...]
+    parts: tuple[Part, ...]
+    fields: tuple[tuple[Field, str], ...]
+    """What is found besides the parts."""
+    facets: tuple[tuple[str, Field], ...]
+    """Terms such as `:speaker:making` with the weight that they carry when a name leads to them."""
+
+    def as_json(self, seamed: Callable[[str], str]) -> dict[str, object]:
+        """What the client shows, with short keys, for there are many; `seamed` makes texts ready for it."""
+        moment = self.event.start
+        return {
+            "n": self.number,
+            "k": self.kind,
+            "u": self.address,
+            "t": [(language, seamed(title)) for language, title in self.title.versions],
+            "e": [self.event.id, self.event.name.versions],
+            "d": _day(moment) if moment else "",
+            "y": self.event.year,
+            "s": self.speakers,
+            "o": self.organizations,
+            "g": self.tags,
+            "p": [part.as_json(seamed) for part in self.parts],
+        }
+
+
+PartsOf = Callable[[Sequence[TalkSource]], tuple[Part, ...]]
+
+
+def records(catalog: Catalog, body_of: BodyOf) -> Iterator[Record]:
+    """All events, oldest first, each followed by its talks."""
+    parts_of = _reader(catalog, body_of)
+    number = 0
+    for event in sorted(catalog.events.values(), key=_filed):
+        yield _event_record(number, event, catalog, parts_of)
+        for offset, talk in enumerate(event.talks, start=1):
+            yield _talk_record(number + offset, catalog.talks[talk], event, catalog, parts_of)
+        number += (len(event.talks) // BLOCK + 1) * BLOCK
+
+
+def _filed(event: Event) -> tuple[str, str]:
+    moment = event.start or event.posted
+    return (_day(moment) if moment else "", event.id)
+
+
+def _day(moment: Moment) -> str:
+    return (moment.date() if isinstance(moment, datetime) else moment).isoformat()
+
+
+def _event_record(number: int, event: Event, catalog: Catalog, parts_of: PartsOf) -> Record:
+    sources = [TalkSource(report, -1) for report in event.reports]
+    context = [event.venue, event.address, event.hashtag, *(catalog.reports[report].title.value for report in event.reports)]
+    return Record(
+        number=number,
+        kind="event",
+        address=addresses.event(event.id),
+        title=event.name,
+        event=event,
+        speakers=(),
+        organizations=(),
+        tags=event.tags,
+        parts=parts_of(sources),
+        fields=(
+            *_texts(Field.TITLE, event.name),
+            *((Field.CONTEXT, each) for each in context if each),
+            *_series_and_tags(event, Field.TAG, catalog),
+        ),
+        facets=(*_facets("tag", event.tags, Field.TAG), *_event_facets(event, "event")),
+    )
+
+
+def _talk_record(number: int, talk: Talk, event: Event, catalog: Catalog, parts_of: PartsOf) -> Record:
+    speakers = [catalog.speakers[each.speaker] for each in talk.appearances if not catalog.speakers[each.speaker].hidden]
+    shown = {speaker.id for speaker in speakers}
+    organizations = tuple(dict.fromkeys(each.organization for each in talk.appearances if each.organization and each.speaker in shown))
+    tags = tuple(dict.fromkeys(each.tag for each in talk.tags))
+    return Record(
+        number=number,
+        kind=talk.kind.value,
+        address=addresses.talk(talk.id),
+        title=talk.title,
+        event=event,
+        speakers=tuple(speaker.id for speaker in speakers),
+        organizations=organizations,
+        tags=tags,
+        parts=parts_of(talk.sources),
+        fields=(
+            *_texts(Field.TITLE, talk.title),
+            *(pair for speaker in speakers for pair in _texts(Field.SPEAKER, speaker.name)),
+            *((Field.SPEAKER, f"@{handle}") for speaker in speakers for _, handle in speaker.handles),
+            *(pair for each in organizations for pair in _texts(Field.SPEAKER, catalog.organizations[each].name)),
+            *(pair for tag in tags for pair in _texts(Field.TAG, catalog.tags[tag].label)),
+            *_texts(Field.CONTEXT, event.name),
+            *_series_and_tags(event, Field.CONTEXT, catalog),
+        ),
+        facets=(
+            *_facets("tag", [tag for tag in event.tags if tag not in tags], Field.CONTEXT),
+            *_facets("tag", tags, Field.TAG),
+            *_facets("speaker", [speaker.id for speaker in speakers], Field.SPEAKER),
+            *_facets("organization", organizations, Field.SPEAKER),
+            *_event_facets(event, talk.kind.value),
+        ),
+    )
+
+
+def _reader(catalog: Catalog, body_of: BodyOf) -> PartsOf:
+    """How the parts of a record are read: of each report the original's passages, then those of each translation."""
+    translated: dict[str, list[str]] = {}
+    for report, language in sorted(catalog.translations):
+        translated.setdefault(report, []).append(language)
+
+    def parts_of(sources: Sequence[TalkSource]) -> tuple[Part, ...]:
+        return tuple(
+            Part(place, language, passage)
+            for place, source in enumerate(sources)
+            for language in (catalog.reports[source.report].language, *translated.get(source.report, ()))
+            for passage in _passages(body_of(source.report, language), source.index)
+        )
+
+    return parts_of
+
+
+def _passages(body: Body | None, index: int) -> tuple[Passage, ...]:
+    if body is None or index >= len(body.talks):
+        return ()
+    return body.passages if index < 0 else body.talks[index].passages
+
+
+def _series_and_tags(event: Event, field: Field, catalog: Catalog) -> Iterator[tuple[Field, str]]:
+    if event.series:
+        yield from _texts(Field.CONTEXT, catalog.series[event.series].name)
+    for tag in event.tags:
+        yield from _texts(field, catalog.tags[tag].label)
+
+
+def _event_facets(event: Event, kind: str) -> Iterator[tuple[str, Field]]:
+    yield f":kind:{kind}", Field(0)
+    yield f":event:{event.id}", Field.CONTEXT
+    if event.year:
+        yield f":year:{event.year}", Field(0)
+    if event.series:
+        yield f":series:{event.series}", Field.CONTEXT
+
+
+def _facets(name: str, values: Sequence[str], field: Field) -> Iterator[tuple[str, Field]]:
+    return ((f":{name}:{value}", field) for value in values)
+
+
+def _texts(field: Field, text: Text) -> Iterator[tuple[Field, str]]:
+    return ((field, version) for _, version in text.versions)

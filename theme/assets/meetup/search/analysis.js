@@ -1,0 +1,150 @@
+// @ts-check
+/**
+ * A text goes in, the terms that the search index knows it by come out. `outputs/analysis.py` does the same when the
+ * index is built; `tests/search/vectors.json` holds both together.
+ */
+
+const JAPANESE =
+  "\\u3005-\\u3007\\u3041-\\u3096\\u309d-\\u309f\\u30a1-\\u30fa\\u30fc-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
+const WORD = `(?:(?![${JAPANESE}])[\\p{L}\\p{N}])`;
+const COMPOUND = `${WORD}+(?:[-_./]${WORD}+)*`;
+
+const TOKEN = new RegExp(
+  `(?<!${WORD})@(?:${WORD}|_)(?:${WORD}|[_-])*` +
+    `|(?<!${WORD})(?<!-)--?${COMPOUND}` +
+    "|#[0-9]+" +
+    `|${COMPOUND}(?:\\+\\+|#(?!${WORD}))?` +
+    `|[${JAPANESE}]+`,
+  "gu",
+);
+const FIRST_JAPANESE = new RegExp(`^[${JAPANESE}]`, "u");
+const SEPARATOR = /[-_./]+/;
+const CAMEL = /[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+/g;
+const VERSION = /^([a-z]*)(([0-9]+\.[0-9]+)[0-9.]*)$/;
+const NUMBER = /^\p{Nd}+$/u;
+const ALPHANUMERIC = /^[A-Za-z0-9]+$/;
+const KANA = /[\u3041-\u3096\u309d\u309eァィゥェォヵヶヂヅヴヰヱー]/g;
+
+const LONGEST = 64;
+const LONGEST_JOINED = 24;
+
+/** @type {Record<string, string>} */
+const SAME_SOUND = { ァ: "ア", ィ: "イ", ゥ: "ウ", ェ: "エ", ォ: "オ", ヵ: "カ", ヶ: "ケ", ヂ: "ジ", ヅ: "ズ", ヴ: "ブ", ヰ: "イ", ヱ: "エ", ー: "" };
+
+/**
+ * The words of a text in their order and letter case: runs of Japanese, Latin words with what joins them, `@handle`, `--flag`, `#20`.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function tokens(text) {
+  return text.normalize("NFKC").match(TOKEN) ?? [];
+}
+
+/**
+ * All terms of a text, in order.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function terms(text) {
+  return tokens(text).flatMap(termsOf);
+}
+
+/**
+ * The terms of one token.
+ * @param {string} token
+ * @returns {string[]}
+ */
+export function termsOf(token) {
+  if (token[0] === "@") return unique([token.toLowerCase(), ...latin(token.slice(1))]);
+  if (token[0] === "-") return unique([token.toLowerCase(), ...latin(token.replace(/^-+/, ""))]);
+  if (token[0] === "#") return [token, token.slice(1)];
+  return isJapanese(token) ? japanese(token) : unique(latin(token));
+}
+
+/**
+ * Whether a token is a run of kana and kanji.
+ * @param {string} token
+ */
+export function isJapanese(token) {
+  return FIRST_JAPANESE.test(token);
+}
+
+/**
+ * Hiragana as katakana, long vowel marks dropped, spellings of one sound unified.
+ * @param {string} text
+ */
+export function foldKana(text) {
+  return text.replace(KANA, (kana) => {
+    const katakana = kana < "ゟ" ? String.fromCharCode(kana.charCodeAt(0) + 0x60) : kana;
+    return SAME_SOUND[katakana] ?? katakana;
+  });
+}
+
+/**
+ * A text in the form in which two spellings of it are equal.
+ * @param {string} text
+ */
+export function fold(text) {
+  return foldKana(text.normalize("NFKC").toLowerCase());
+}
+
+/**
+ * Each pair of neighbours; the last character by itself, so that any single one is found as the start of a term.
+ * @param {string} run
+ */
+function japanese(run) {
+  const folded = [...foldKana(run)];
+  const pairs = folded.slice(1).map((character, at) => folded[at] + character);
+  return [...pairs, ...folded.slice(-1)];
+}
+
+/**
+ * @param {string} word
+ * @returns {string[]}
+ */
+function latin(word) {
+  const whole = word.toLowerCase();
+  const found = length(whole) <= LONGEST ? [whole] : [];
+  found.push(...versions(whole));
+  const segments = word.split(SEPARATOR);
+  for (const segment of segments) {
+    if (length(segment) <= LONGEST) found.push(...parts(segment, segments.length === 1));
+  }
+  const joined = segments.join("").toLowerCase();
+  if (segments.length > 1 && length(joined) <= LONGEST_JOINED && !NUMBER.test(joined)) found.push(joined);
+  return found;
+}
+
+/**
+ * A segment and the words that its capitals divide it into; bare numbers of one or two digits say nothing outside a version.
+ * @param {string} segment
+ * @param {boolean} alone
+ */
+function parts(segment, alone) {
+  const pieces = ALPHANUMERIC.test(segment) ? (segment.match(CAMEL) ?? []) : [];
+  return [...(alone ? [] : [segment]), ...(pieces.length > 1 ? pieces : [])]
+    .filter((piece) => length(piece) > 2 || (length(piece) === 2 && !NUMBER.test(piece)))
+    .map((piece) => piece.toLowerCase());
+}
+
+/**
+ * `go1.18.2` is also `go`, `1.18.2` and `1.18`.
+ * @param {string} word
+ */
+function versions(word) {
+  const match = VERSION.exec(word);
+  return match ? match.slice(1).filter((each) => each.length > 1) : [];
+}
+
+/**
+ * The length in characters, as Python counts it.
+ * @param {string} text
+ */
+function length(text) {
+  return [...text].length;
+}
+
+/** @param {string[]} words */
+function unique(words) {
+  return [...new Set(words)];
+}

@@ -1,0 +1,289 @@
+// @ts-check
+/** The search itself, without a page around it: a query goes in, what a page shows comes out. The header's box and the search page both use it. */
+
+import { find, findTogether, sureMark } from "./evaluation.js";
+import { Names, SURE } from "./names.js";
+import { present } from "./presentation.js";
+import { parse } from "./query.js";
+import { rarity, worth } from "./ranking.js";
+import { Store } from "./store.js";
+import { Synonyms } from "./synonyms.js";
+import { Terms } from "./terms.js";
+
+/** @typedef {import("./evaluation.js").Context} Context */
+/** @typedef {import("./evaluation.js").Found} Found */
+/** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./query.js").Word} Word */
+/** @typedef {import("./presentation.js").Result} Result */
+
+/** @typedef {{ number: number, score: number, thin: boolean }} Hit thin: nothing but one match speaks for it */
+
+/**
+ * @typedef {object} Answer
+ * @property {Query} query
+ * @property {number} total how many talks and events were found
+ * @property {boolean} approximate whether some of them may turn out not to match
+ * @property {Result[]} results the best of them
+ * @property {import("./names.js").Name[]} names people, tags and organizations that the query names
+ * @property {string[]} also other words that were searched for
+ */
+
+const LONGEST_NAME = 4;
+const RECENT = 0.04;
+const MOST_NAMES = 6;
+
+export class Client {
+  /**
+   * @param {string} base the address of the site's root, with a slash at its end
+   * @param {string} language the reader's
+   */
+  constructor(base, language) {
+    this.base = base;
+    this.language = language;
+    this.store = new Store(new URL("data/search/", base).href);
+    this.terms = new Terms(this.store);
+  }
+
+  /** What is needed for any query; fetched once. */
+  open() {
+    this.opened ??= this.load().catch((error) => {
+      this.opened = undefined;
+      throw error;
+    });
+    return this.opened;
+  }
+
+  async load() {
+    const directory = await this.store.directory();
+    this.standard = directory.default;
+    const { names, synonyms } = await this.store.json("names");
+    return { directory, names: new Names(names), synonyms: new Synonyms(synonyms) };
+  }
+
+  /**
+   * @param {string} text
+   * @param {{ limit?: number, offset?: number }} [page]
+   * @returns {Promise<Answer>}
+   */
+  async search(text, { limit = 20, offset = 0 } = {}) {
+    const query = parse(text);
+    const { directory, names, synonyms } = await this.open();
+    /** @type {Context} */
+    const context = {
+      terms: this.terms,
+      names,
+      synonyms,
+      whole: this.store.isWhole(directory),
+      entry: (number) => this.store.entry(number),
+      needles: [],
+      unsure: [],
+      also: new Set(),
+    };
+    let hits = await this.hits(query, context, false);
+    if (!hits.length && query.words.length) hits = await this.hits(query, context, true);
+    const results = await this.page(hits, offset, limit, context);
+    return {
+      query,
+      total: hits.length,
+      approximate: context.unsure.length > 0 && hits.length > results.length,
+      results,
+      names: namesIn(query, names),
+      also: hits.length ? [...context.also] : [],
+    };
+  }
+
+  /**
+   * The address of a page in the reader's tree, from the site's root and percent-encoded.
+   * @param {string} address
+   */
+  localized(address) {
+    const path = encodeURI(address).replace(/[?#]/g, encodeURIComponent);
+    return this.language === this.standard ? path : `${this.language}/${path}`;
+  }
+
+  /**
+   * All records that match, the best first.
+   * @param {Query} query
+   * @param {Context} context
+   * @param {boolean} forgiving
+   * @returns {Promise<Hit[]>}
+   */
+  async hits(query, context, forgiving) {
+    const all = (await this.store.directory()).records;
+    let scores = query.words.length ? await score(query.words, context, forgiving, all) : undefined;
+    for (const wanted of await this.filtered(query, context)) scores = within(scores, wanted);
+    for (const word of query.excluded) for (const number of (await find(word, context)).keys()) scores?.delete(number);
+    const newest = Math.max(1, ...(scores?.keys() ?? []));
+    return [...(scores ?? [])]
+      .map(([number, { score, thin }]) => ({ number, thin, score: score * (1 + (RECENT * number) / newest) }))
+      .sort((one, other) => other.score - one.score || other.number - one.number);
+  }
+
+  /**
+   * For each facet that the query names, the records that have one of its values.
+   * @param {Query} query
+   * @param {Context} context
+   */
+  async filtered(query, context) {
+    /** @type {Map<string, Set<number>>} */
+    const wanted = new Map();
+    for (const { key, value } of query.filters) {
+      const numbers = wanted.get(key) ?? new Set();
+      wanted.set(key, numbers);
+      for (const term of valuesOf(key, value, context)) for (const number of (await context.terms.exact(`:${key}:${term}`)).numbers) numbers.add(number);
+    }
+    return wanted.values();
+  }
+
+  /**
+   * The results from `offset` on; what the texts do not bear out is left out.
+   * @param {Hit[]} hits
+   * @param {number} offset
+   * @param {number} limit
+   * @param {Context} context
+   */
+  async page(hits, offset, limit, context) {
+    const results = [];
+    const refused = new Set();
+    for (let at = offset; at < hits.length && results.length < limit; ) {
+      const batch = hits.slice(at, at + limit - results.length);
+      at += batch.length;
+      const entries = await Promise.all(batch.map((hit) => context.entry(hit.number)));
+      for (const [index, entry] of entries.entries()) {
+        if (entry && bearsOut(entry, batch[index], context)) results.push(present(entry, batch[index].score, context, this));
+        else refused.add(batch[index]);
+      }
+    }
+    if (refused.size) hits.splice(0, hits.length, ...hits.filter((hit) => !refused.has(hit)));
+    return results;
+  }
+}
+
+/**
+ * @param {import("./store.js").Entry} entry
+ * @param {Hit} hit
+ * @param {Context} context
+ */
+function bearsOut(entry, { number, thin }, context) {
+  return !thin || context.unsure.every(({ needle, marks }) => !marks.has(number) || sureMark(entry, marks.get(number) ?? 0, needle));
+}
+
+/**
+ * What each record is worth that all words lead to. Words that are one name or one term count as one.
+ * @param {Word[]} words
+ * @param {Context} context
+ * @param {boolean} forgiving
+ * @param {number} all
+ */
+async function score(words, context, forgiving, all) {
+  /** @type {Map<number, { score: number, thin: boolean }> | undefined} */
+  let scores;
+  for (let at = 0; at < words.length; ) {
+    const { scored, length } = await slot(words, at, context, forgiving, all);
+    scores = scores ? sum(scores, scored) : scored;
+    at += length;
+  }
+  return scores;
+}
+
+/**
+ * @param {Word[]} words
+ * @param {number} at
+ * @param {Context} context
+ * @param {boolean} forgiving
+ * @param {number} all
+ */
+async function slot(words, at, context, forgiving, all) {
+  for (let length = Math.min(LONGEST_NAME, words.length - at); length > 1; length -= 1) {
+    const together = words.slice(at, at + length);
+    const found = await findTogether(together, context);
+    if (found.size) return { scored: better(scored(found, all, length), await apart(together, context, forgiving, all)), length };
+  }
+  return { scored: scored(await find(words[at], context, forgiving), all, 1), length: 1 };
+}
+
+/**
+ * @param {Word[]} words
+ * @param {Context} context
+ * @param {boolean} forgiving
+ * @param {number} all
+ */
+async function apart(words, context, forgiving, all) {
+  const each = await Promise.all(words.map(async (word) => scored(await find(word, context, forgiving), all, 1)));
+  return each.reduce(sum);
+}
+
+/**
+ * @param {Found} found
+ * @param {number} all
+ * @param {number} words
+ */
+function scored(found, all, words) {
+  const factor = rarity(found.size, all) * words;
+  return new Map([...found].map(([number, evidence]) => [number, { score: worth(evidence) * factor, thin: evidence.length === 1 }]));
+}
+
+/** @typedef {Map<number, { score: number, thin: boolean }>} Scores */
+
+/**
+ * @param {Scores} one
+ * @param {Scores} other
+ * @returns {Scores}
+ */
+function sum(one, other) {
+  const answer = new Map();
+  for (const [number, { score, thin }] of one) {
+    const more = other.get(number);
+    if (more) answer.set(number, { score: score + more.score, thin: thin || more.thin });
+  }
+  return answer;
+}
+
+/**
+ * @param {Scores} one
+ * @param {Scores} other
+ * @returns {Scores}
+ */
+function better(one, other) {
+  const answer = new Map(one);
+  for (const [number, score] of other) if (score.score > (one.get(number)?.score ?? 0)) answer.set(number, score);
+  return answer;
+}
+
+/**
+ * @param {Scores | undefined} scores
+ * @param {Set<number>} wanted
+ * @returns {Scores}
+ */
+function within(scores, wanted) {
+  if (!scores) return new Map([...wanted].map((number) => [number, { score: 1, thin: false }]));
+  return new Map([...scores].filter(([number]) => wanted.has(number)));
+}
+
+/**
+ * @param {string} key
+ * @param {string} value
+ * @param {Context} context
+ */
+function valuesOf(key, value, context) {
+  if (key === "year") {
+    const [first, last = first] = value.split("..").map(Number);
+    return Array.from({ length: Math.min(200, Math.max(0, last - first + 1)) || 0 }, (_, at) => String(first + at));
+  }
+  const names = context.names.meant(key, value);
+  return names.length ? names.map((name) => name.i) : [value];
+}
+
+/**
+ * @param {Query} query
+ * @param {Names} names
+ */
+function namesIn(query, names) {
+  if (!query.words.length) return [];
+  const text = query.words.map((word) => word.written).join(" ");
+  return names
+    .matching(text, false)
+    .filter(({ quality }) => quality >= SURE)
+    .slice(0, MOST_NAMES)
+    .map(({ name }) => name);
+}

@@ -1,0 +1,333 @@
+// @ts-check
+/** A word goes in, the records that it leads to come out, with the evidence: over its terms, spellings, names and synonyms. */
+
+import { terms as termsOf, tokens, foldKana, isJapanese } from "./analysis.js";
+import { holds, needleOf } from "./matching.js";
+import { QUALITY } from "./ranking.js";
+import { counterparts, inflections, slips } from "./spelling.js";
+import { CONTEXT, HEADING, SPEAKER, TAG, TITLE } from "./terms.js";
+
+/** @typedef {import("./matching.js").Needle} Needle */
+/** @typedef {import("./query.js").Unit} Unit */
+/** @typedef {import("./query.js").Word} Word */
+/** @typedef {import("./ranking.js").Evidence} Evidence */
+/** @typedef {import("./store.js").Entry} Entry */
+/** @typedef {import("./terms.js").Postings} Postings */
+/** @typedef {Map<number, number>} Marks by record */
+/** @typedef {Map<number, Evidence>} Found by record */
+
+/**
+ * What a search knows about the index, and what it learns on its way.
+ * @typedef {object} Context
+ * @property {import("./terms.js").Terms} terms
+ * @property {import("./names.js").Names} names
+ * @property {import("./synonyms.js").Synonyms} synonyms
+ * @property {boolean} whole whether all texts are at hand, so that each match can be made sure of at once
+ * @property {(number: number) => Promise<Entry | undefined>} entry
+ * @property {Needle[]} needles what to mark
+ * @property {{ needle: Needle, marks: Marks }[]} unsure what only the texts can tell
+ * @property {Set<string>} also other words that were searched for, as shown to the reader
+ */
+
+const OTHER = 0x1f & ~(TITLE | HEADING);
+
+/**
+ * The records that a word leads to.
+ * @param {Word} word
+ * @param {Context} context
+ * @param {boolean} forgiving whether slips of the finger are looked through
+ * @returns {Promise<Found>}
+ */
+export async function find(word, context, forgiving = false) {
+  const found = await everyUnit(word, context);
+  if (!word.exact) {
+    await addNames(found, word.written, word.last, context);
+    for (const synonym of context.synonyms.of(word.written)) await addPhrase(found, synonym, QUALITY.synonym, context);
+  }
+  if (forgiving && !found.size && !word.exact) await addSlips(found, word, context);
+  return found;
+}
+
+/**
+ * The records that several words lead to when they are one: a name, a term that has a synonym, a word written apart.
+ * @param {Word[]} words
+ * @param {Context} context
+ * @returns {Promise<Found>}
+ */
+export async function findTogether(words, context) {
+  /** @type {Found} */
+  const found = new Map();
+  if (words.some((word) => word.exact)) return found;
+  const written = words.map((word) => word.written).join(" ");
+  await addNames(found, written, false, context);
+  for (const synonym of context.synonyms.of(written)) await addPhrase(found, synonym, QUALITY.synonym, context);
+  const units = words.flatMap((word) => word.units);
+  if (units.every((unit) => unit.kind === "latin")) {
+    const joined = units.map((unit) => unit.needle).join("");
+    add(found, await context.terms.exact(joined), QUALITY.joined);
+    context.needles.push({ folded: joined, japanese: false, startsWord: false });
+  }
+  return found;
+}
+
+/**
+ * @param {Word} word
+ * @param {Context} context
+ */
+async function everyUnit(word, context) {
+  /** @type {Found | undefined} */
+  let all;
+  for (const [at, unit] of word.units.entries()) {
+    const unfinished = word.last && !word.exact && at === word.units.length - 1;
+    const one = await unitFound(unit, word.exact, unfinished, context);
+    all = all ? both(all, one) : one;
+  }
+  return all ?? new Map();
+}
+
+/**
+ * @param {Unit} unit
+ * @param {boolean} exact
+ * @param {boolean} unfinished
+ * @param {Context} context
+ */
+async function unitFound(unit, exact, unfinished, context) {
+  /** @type {Found} */
+  const found = new Map();
+  context.needles.push(needleOf(unit));
+  if (unit.kind === "japanese") addMarks(found, await japanese(unit, context), QUALITY.exact);
+  else await addLatin(found, unit, exact, unfinished, context);
+  if (exact) return found;
+  const isKnown = found.size > 0;
+  for (const word of await counterparts(context.terms, unit)) await addPhrase(found, word, QUALITY.sound, context);
+  if (!isKnown) for (const meant of await slips(context.terms, unit)) await addPhrase(found, meant, QUALITY.slip, context);
+  return found;
+}
+
+/**
+ * @param {Found} found
+ * @param {Unit} unit
+ * @param {boolean} exact
+ * @param {boolean} unfinished
+ * @param {Context} context
+ */
+async function addLatin(found, unit, exact, unfinished, context) {
+  const { terms } = context;
+  const { needle } = unit;
+  add(found, await terms.exact(needle), QUALITY.exact);
+  if (exact) return;
+  const [, ...others] = termsOf(unit.written);
+  const bare = needle.replace(/^-+/, "");
+  if (needle.startsWith("-")) add(found, await terms.exact(bare), QUALITY.inflection);
+  else if (/[-_./]/.test(bare) && /[a-z]/.test(bare) && !needle.startsWith("@")) await addParts(found, bare, others, context);
+  for (const word of await inflections(terms, needle)) {
+    add(found, await terms.exact(word), QUALITY.inflection);
+    context.needles.push({ folded: word, japanese: false, startsWord: false });
+  }
+  if (!unfinished || needle.length < 2 || !/[a-z]/.test(needle)) return;
+  for (const { term, postings } of await terms.startingWith(needle)) add(found, postings, (QUALITY.beginning * (needle.length + 2)) / (term.length + 2));
+}
+
+/**
+ * @param {Found} found
+ * @param {string} compound
+ * @param {string[]} others
+ * @param {Context} context
+ */
+async function addParts(found, compound, others, context) {
+  const joined = compound.replace(/[-_./]/g, "");
+  if (others.includes(joined)) add(found, await context.terms.exact(joined), QUALITY.joined);
+  const parts = compound.split(/[-_./]+/).filter((part) => part.length > 1);
+  if (parts.length < 2) return;
+  const marks = await Promise.all(parts.map(async (part) => marksOf(await context.terms.exact(part))));
+  addMarks(found, marks.reduce(common), QUALITY.parts);
+}
+
+/**
+ * The records that have all pairs of a run of Japanese, in one piece as far as that can be told.
+ * @param {Unit} unit
+ * @param {Context} context
+ * @returns {Promise<Marks>}
+ */
+async function japanese(unit, context) {
+  const characters = [...unit.needle];
+  if (characters.length === 1) {
+    /** @type {Marks} */
+    const marks = new Map();
+    for (const { postings } of await context.terms.startingWith(unit.needle, (term) => [...term].length <= 2)) merge(marks, postings);
+    return needleOf(unit).startsWord ? confirmed(marks, unit, context) : marks;
+  }
+  const pairs = characters.slice(1).map((character, at) => characters[at] + character);
+  const marks = await Promise.all([...new Set(pairs)].map(async (pair) => marksOf(await context.terms.exact(pair))));
+  const all = marks.reduce(common);
+  return pairs.length > 1 || needleOf(unit).startsWord ? confirmed(all, unit, context) : all;
+}
+
+/**
+ * Only what the texts bear out; where they are not at hand, that is asked when a result is shown.
+ * @param {Marks} marks
+ * @param {Unit} unit
+ * @param {Context} context
+ */
+async function confirmed(marks, unit, context) {
+  if (!context.whole) {
+    context.unsure.push({ needle: needleOf(unit), marks });
+    return marks;
+  }
+  /** @type {Marks} */
+  const sure = new Map();
+  for (const [number, mark] of marks) {
+    const entry = await context.entry(number);
+    const kept = entry ? sureMark(entry, mark, needleOf(unit)) : 0;
+    if (kept) sure.set(number, kept);
+  }
+  return sure;
+}
+
+/**
+ * The part of a mark that the record's texts bear out. Names, tags and the like are short: what has all pairs has the word.
+ * @param {Entry} entry
+ * @param {number} mark
+ * @param {Needle} needle
+ */
+export function sureMark(entry, mark, needle) {
+  let sure = mark & OTHER;
+  if (entry.t.some(([, title]) => holds(title, needle))) sure |= TITLE;
+  if (entry.p.some(([, , , heading]) => holds(heading, needle))) sure |= HEADING;
+  if (mark >> 5 && entry.p.some(([, , , , text]) => holds(text, needle))) sure |= mark & ~0x1f;
+  return sure;
+}
+
+/**
+ * The talks of the people, tags and organizations that a text names.
+ * @param {Found} found
+ * @param {string} text
+ * @param {boolean} unfinished
+ * @param {Context} context
+ */
+async function addNames(found, text, unfinished, context) {
+  for (const { name, quality } of context.names.matching(text, unfinished)) {
+    add(found, await context.terms.exact(`:${name.k}:${name.i}`), quality);
+  }
+}
+
+/**
+ * The records that have another spelling, and word to the reader that it was searched for.
+ * @param {Found} found
+ * @param {string} phrase
+ * @param {number} quality
+ * @param {Context} context
+ */
+async function addPhrase(found, phrase, quality, context) {
+  /** @type {Marks | undefined} */
+  let all;
+  const needles = [];
+  for (const token of tokens(phrase)) {
+    const unit = /** @type {Unit} */ ({ kind: isJapanese(token) ? "japanese" : "latin", needle: isJapanese(token) ? foldKana(token) : token.toLowerCase(), written: token });
+    const marks = unit.kind === "japanese" ? await japanese(unit, context) : marksOf(await context.terms.exact(unit.needle));
+    all = all ? common(all, marks) : marks;
+    needles.push(needleOf(unit));
+  }
+  if (!all?.size) return;
+  addMarks(found, all, quality);
+  context.needles.push(...needles);
+  context.also.add(phrase);
+}
+
+/**
+ * @param {Found} found
+ * @param {Word} word
+ * @param {Context} context
+ */
+async function addSlips(found, word, context) {
+  if (word.units.length !== 1) return;
+  for (const meant of await slips(context.terms, word.units[0])) await addPhrase(found, meant, QUALITY.slip, context);
+}
+
+/**
+ * What two words both lead to.
+ * @param {Found} one
+ * @param {Found} other
+ */
+export function both(one, other) {
+  /** @type {Found} */
+  const answer = new Map();
+  for (const [number, evidence] of one) {
+    const more = other.get(number);
+    if (more) answer.set(number, evidence.length * more.length === 1 ? weaker(evidence[0], more[0]) : [...evidence, ...more]);
+  }
+  return answer;
+}
+
+/**
+ * @param {{ mark: number, quality: number }} one
+ * @param {{ mark: number, quality: number }} other
+ */
+function weaker(one, other) {
+  const mark = (one.mark & other.mark & 0x1f) | (Math.min(one.mark >> 5, other.mark >> 5) << 5);
+  return [{ mark: mark || (one.mark | other.mark) & CONTEXT, quality: Math.min(one.quality, other.quality) }];
+}
+
+/**
+ * @param {Found} found
+ * @param {Postings} postings
+ * @param {number} quality
+ */
+function add(found, { numbers, marks }, quality) {
+  for (let at = 0; at < numbers.length; at += 1) addOne(found, numbers[at], marks[at], quality);
+}
+
+/**
+ * @param {Found} found
+ * @param {Marks} marks
+ * @param {number} quality
+ */
+function addMarks(found, marks, quality) {
+  for (const [number, mark] of marks) addOne(found, number, mark, quality);
+}
+
+/**
+ * @param {Found} found
+ * @param {number} number
+ * @param {number} mark
+ * @param {number} quality
+ */
+function addOne(found, number, mark, quality) {
+  const evidence = found.get(number);
+  if (evidence) evidence.push({ mark, quality });
+  else found.set(number, [{ mark, quality }]);
+}
+
+/**
+ * @param {Postings} postings
+ * @returns {Marks}
+ */
+function marksOf({ numbers, marks }) {
+  const answer = new Map();
+  for (let at = 0; at < numbers.length; at += 1) answer.set(numbers[at], marks[at]);
+  return answer;
+}
+
+/**
+ * @param {Marks} marks
+ * @param {Postings} postings
+ */
+function merge(marks, postings) {
+  for (const [number, mark] of marksOf(postings)) marks.set(number, (marks.get(number) ?? 0) | mark);
+}
+
+/**
+ * What two terms both lead to, in the places where both stand.
+ * @param {Marks} one
+ * @param {Marks} other
+ */
+function common(one, other) {
+  /** @type {Marks} */
+  const answer = new Map();
+  for (const [number, mark] of one) {
+    const more = other.get(number);
+    const shared = more === undefined ? 0 : (mark & more & 0x1f) | (Math.min(mark >> 5, more >> 5) << 5);
+    if (shared) answer.set(number, shared);
+  }
+  return answer;
+}

@@ -1,0 +1,173 @@
+// @ts-check
+/** The names of the site (people, tags, organizations, series) and which of them a word may mean. */
+
+import { fold } from "./analysis.js";
+import { nameKey, romaji } from "./kana.js";
+
+/**
+ * A name as the index holds it.
+ * @typedef {object} Name
+ * @property {string} k kind: `speaker`, `tag`, `organization`, `series`
+ * @property {string} i id
+ * @property {string} u address, without the language's prefix
+ * @property {[string, string][]} t labels by language, the original first
+ * @property {string[]} a other spellings; handles with `@`
+ * @property {number} c talks
+ */
+
+/**
+ * How a name can be written, worked out once.
+ * @typedef {object} Forms
+ * @property {Set<string>} whole folded, without spaces
+ * @property {Set<string>} parts folded
+ * @property {Set<string>} keys whole names by sound, in both orders
+ * @property {Set<string>} keyParts
+ * @property {string[]} handles with `@`, lower case
+ */
+
+/** @typedef {{ name: Name, quality: number }} Match */
+
+export const SURE = 0.85;
+const SPACES = /[\s\u30fb=,、]+/u;
+const SHORTEST_PREFIX = 3;
+
+export class Names {
+  /** @param {Name[]} list */
+  constructor(list) {
+    this.list = list;
+    /** @type {Map<string, Name>} */
+    this.byId = new Map(list.map((name) => [`${name.k}:${name.i}`, name]));
+    this.forms = list.map(formsOf);
+  }
+
+  /**
+   * @param {string} kind
+   * @param {string} id
+   */
+  get(kind, id) {
+    return this.byId.get(`${kind}:${id}`);
+  }
+
+  /**
+   * The names that this text may mean, the surest first.
+   * @param {string} text one word, or several that may be one name
+   * @param {boolean} unfinished whether it may be the beginning of a word
+   * @returns {Match[]}
+   */
+  matching(text, unfinished) {
+    const wanted = wantedOf(text);
+    const found = [];
+    for (const [at, forms] of this.forms.entries()) {
+      const quality = qualityOf(wanted, forms, this.list[at].k === "speaker", unfinished);
+      if (quality) found.push({ name: this.list[at], quality });
+    }
+    return found.sort((one, other) => other.quality - one.quality || other.name.c - one.name.c);
+  }
+
+  /**
+   * The names that a filter's value stands for: an id, a label or a handle.
+   * @param {string} kind
+   * @param {string} value
+   */
+  meant(kind, value) {
+    const exact = this.get(kind, value);
+    if (exact) return [exact];
+    return this.matching(value, false)
+      .filter(({ name, quality }) => name.k === kind && quality >= SURE)
+      .map(({ name }) => name);
+  }
+}
+
+/** @param {Name} name */
+function formsOf(name) {
+  /** @type {Forms} */
+  const forms = { whole: new Set(), parts: new Set(), keys: new Set(), keyParts: new Set(), handles: [] };
+  for (const spelling of [...name.t.map(([, label]) => label), ...name.a]) {
+    if (spelling.startsWith("@")) {
+      forms.handles.push(spelling.toLowerCase());
+      addHandle(forms, spelling.slice(1).toLowerCase());
+    } else addSpelling(forms, spelling, name.k === "speaker");
+  }
+  return forms;
+}
+
+/**
+ * @param {Forms} forms
+ * @param {string} handle
+ */
+function addHandle(forms, handle) {
+  forms.whole.add(handle);
+  for (const part of handle.split(/[-_.]/)) if (part.length > 2) forms.parts.add(part);
+}
+
+/**
+ * @param {Forms} forms
+ * @param {string} spelling
+ * @param {boolean} isPerson
+ */
+function addSpelling(forms, spelling, isPerson) {
+  const parts = fold(spelling).split(SPACES).filter(Boolean);
+  forms.whole.add(parts.join(""));
+  for (const part of parts) forms.parts.add(part);
+  const sounds = isPerson ? parts.map(soundOf) : [];
+  if (!sounds.length || sounds.some((sound) => !sound)) return;
+  forms.keys.add(sounds.join("")).add([...sounds].reverse().join(""));
+  for (const sound of sounds) forms.keyParts.add(sound);
+}
+
+/**
+ * How a part of a name sounds; nothing where only a person could say.
+ * @param {string} folded
+ */
+function soundOf(folded) {
+  if (/^[ァ-ヺ]+$/u.test(folded)) return nameKey(romaji(folded));
+  return /^[\p{Script=Latin}\p{M}'’.-]+$/u.test(folded) ? nameKey(folded) : "";
+}
+
+/** @param {string} text */
+function wantedOf(text) {
+  const parts = fold(text).split(SPACES).filter(Boolean);
+  return { folded: parts.join(""), sound: parts.every((part) => soundOf(part)) ? parts.map(soundOf).join("") : "" };
+}
+
+/**
+ * How surely a text means a name, from 0 to 1.
+ * @param {{ folded: string, sound: string }} wanted
+ * @param {Forms} forms
+ * @param {boolean} isPerson
+ * @param {boolean} unfinished
+ */
+function qualityOf({ folded, sound }, forms, isPerson, unfinished) {
+  if (folded.startsWith("@")) return handleQuality(folded, forms.handles);
+  if (forms.whole.has(folded)) return 1;
+  const heard = sound.length > 1;
+  if (isPerson && heard && forms.keys.has(sound)) return 0.95;
+  if (isPerson && (forms.parts.has(folded) || (heard && forms.keyParts.has(sound)))) return 0.9;
+  if (isPerson && !/^[\x00-\x7f]*$/.test(folded) && begins(forms.whole, folded)) return 0.8;
+  if (!unfinished || folded.length < (isJapaneseText(folded) ? 2 : SHORTEST_PREFIX)) return 0;
+  if (begins(forms.whole, folded) || (isPerson && begins(forms.parts, folded))) return 0.6;
+  return isPerson && sound.length >= SHORTEST_PREFIX && (begins(forms.keys, sound) || begins(forms.keyParts, sound)) ? 0.6 : 0;
+}
+
+/**
+ * @param {string} wanted
+ * @param {string[]} handles
+ */
+function handleQuality(wanted, handles) {
+  if (handles.includes(wanted)) return 1;
+  return wanted.length > 2 && handles.some((handle) => handle.startsWith(wanted)) ? 0.8 : 0;
+}
+
+/**
+ * @param {Set<string>} forms
+ * @param {string} beginning
+ */
+function begins(forms, beginning) {
+  for (const form of forms) if (form.startsWith(beginning)) return true;
+  return false;
+}
+
+/** @param {string} text */
+function isJapaneseText(text) {
+  return /[\u3041-\u30ff\u3400-\u9fff]/.test(text);
+}

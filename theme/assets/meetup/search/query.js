@@ -1,0 +1,87 @@
+// @ts-check
+/** What the reader typed goes in, what is wanted comes out: words, exact phrases, exclusions and filters. */
+
+import { foldKana, isJapanese, tokens } from "./analysis.js";
+
+/**
+ * The smallest thing that is looked up: one run of Japanese, or one Latin word, handle, flag or number.
+ * @typedef {object} Unit
+ * @property {"japanese" | "latin"} kind
+ * @property {string} needle folded
+ * @property {string} written as the reader wrote it
+ */
+
+/**
+ * @typedef {object} Word
+ * @property {string} written
+ * @property {Unit[]} units each must match
+ * @property {boolean} exact in quotes: no other spellings, no synonyms
+ * @property {boolean} last what is still being typed
+ */
+
+/** @typedef {{ key: string, value: string }} Filter */
+/** @typedef {{ words: Word[], excluded: Word[], filters: Filter[] }} Query */
+
+export const FACETS = ["speaker", "tag", "year", "series", "kind", "language", "organization", "event"];
+
+const LONGEST = 300;
+const MOST_WORDS = 12;
+const PIECE = new RegExp(`(?<![^\\s])(?<key>${FACETS.join("|")}):(?:"(?<quoted>[^"]*)"|(?<plain>\\S+))|(?<minus>-?)["“”](?<phrase>[^"“”]*)["“”]?|(?<word>[^\\s"“”]+)`, "gu");
+const HALF_TYPED = /(?<=[\u3041-\u30ff])[a-zａ-ｚ]{1,2}$/i;
+
+/**
+ * @param {string} text
+ * @returns {Query}
+ */
+export function parse(text) {
+  const query = { words: /** @type {Word[]} */ ([]), excluded: /** @type {Word[]} */ ([]), filters: /** @type {Filter[]} */ ([]) };
+  const typed = text.slice(0, LONGEST).toWellFormed?.() ?? text.slice(0, LONGEST);
+  for (const { groups = {} } of typed.matchAll(PIECE)) {
+    if (query.words.length + query.excluded.length >= MOST_WORDS) break;
+    if (groups.key) query.filters.push({ key: groups.key, value: (groups.quoted ?? groups.plain).normalize("NFKC") });
+    else if (groups.phrase !== undefined) add(groups.minus ? query.excluded : query.words, groups.phrase, true);
+    else if (/^-[^-]/.test(groups.word)) add(query.excluded, groups.word.slice(1), false);
+    else add(query.words, groups.word, false);
+  }
+  if (!query.words.length && !query.filters.length) flagsInstead(query);
+  const last = query.words.at(-1);
+  if (last && !last.exact) markLast(last);
+  return query;
+}
+
+/**
+ * @param {Word[]} words
+ * @param {string} written
+ * @param {boolean} exact
+ */
+function add(words, written, exact) {
+  const units = tokens(written).map(unitOf);
+  if (units.length) words.push({ written, units, exact, last: false });
+}
+
+/**
+ * @param {string} token
+ * @returns {Unit}
+ */
+function unitOf(token) {
+  if (isJapanese(token)) return { kind: "japanese", needle: foldKana(token), written: token };
+  return { kind: "latin", needle: token.toLowerCase(), written: token };
+}
+
+/**
+ * Only exclusions ask for nothing: `-gcflags` by itself is the name of a flag.
+ * @param {Query} query
+ */
+function flagsInstead(query) {
+  for (const word of query.excluded.splice(0)) add(query.words, word.exact ? word.written : `-${word.written}`, word.exact);
+}
+
+/**
+ * The last word may be half typed, and its end may still be Latin letters in an input method: `セキュr`.
+ * @param {Word} word
+ */
+function markLast(word) {
+  word.last = true;
+  const finished = word.written.replace(HALF_TYPED, "");
+  if (finished !== word.written) word.units = tokens(finished).map(unitOf);
+}

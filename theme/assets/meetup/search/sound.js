@@ -1,0 +1,129 @@
+// @ts-check
+/**
+ * An English or a katakana word goes in, its consonants as a Japanese ear keeps them come out: `セキュリティ` and
+ * `security` are both `skrt`. `outputs/search_sound.py` does the same when the index is built.
+ */
+
+import { romaji } from "./kana.js";
+
+/** @type {[RegExp, string][]} */
+const LATIN_RULES = [
+  [/tch/g, "t"],
+  [/sch/g, "sk"],
+  [/che$/g, "s"],
+  [/ck/g, "k"],
+  [/c(?=h)/g, "t"],
+  [/(?<=[tsgr])h/g, ""],
+  [/ph/g, "f"],
+  [/t(?=ion|ial)/g, "s"],
+  [/[sz]+/g, "s"],
+  [/x/g, "ks"],
+  [/c(?=[eiy])|dg(?=e)|g(?=[eiy])/g, "s"],
+  [/j/g, "s"],
+  [/sc(?=s)/g, "s"],
+  [/[cq]/g, "k"],
+  [/v/g, "b"],
+  [/l/g, "r_"],
+  [/r(?![aeiouy_])/g, ""],
+  [/m(?=[pb])/g, "n"],
+  [/^kn/g, "n"],
+  [/[aeiouyw_]/g, "-"],
+  [/h/g, ""],
+  [/([bdfgkmnprst])\1+/g, "$1"],
+  [/-/g, ""],
+];
+
+/** @type {Record<string, string>} */
+const ROWS = {
+  k: "カキクケコ",
+  g: "ガギグゲゴ",
+  s: "サシスセソザジズゼゾ",
+  t: "タチツテト",
+  d: "ダデド",
+  n: "ナニヌネノン",
+  f: "フ",
+  b: "バビブベボ",
+  p: "パピプペポ",
+  m: "マミムメモ",
+  r: "ラリルレロ",
+};
+const CONSONANTS = new Map(Object.entries(ROWS).flatMap(([consonant, row]) => [...row].map((kana) => [kana, consonant])));
+const WORD = /^[a-z]{4,32}$/;
+const SHORTEST = 2;
+
+/**
+ * The skeleton of a lower-case English word; empty where it is too short to tell words apart.
+ * @param {string} word
+ */
+export function ofLatin(word) {
+  if (!WORD.test(word)) return "";
+  const skeleton = consonants(word);
+  return skeleton.length >= SHORTEST ? skeleton : "";
+}
+
+/**
+ * @param {string} word
+ * @param {number} [rules] where to stop
+ */
+function consonants(word, rules) {
+  return LATIN_RULES.slice(0, rules).reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), word);
+}
+
+/**
+ * The skeleton of a folded katakana word; empty where it is too short to tell words apart.
+ * @param {string} word
+ */
+export function ofKatakana(word) {
+  const skeleton = [...word].map((kana) => CONSONANTS.get(kana) ?? "").join("");
+  return skeleton.length >= SHORTEST ? skeleton : "";
+}
+
+/** English vowels and those of the kana that they are heard as. @type {Record<string, string>} */
+const HEARD = { a: "ae", e: "eia", i: "ia", o: "oa", u: "au", y: "iea" };
+/** What a kana has where English has no vowel, and where it has a mute `e`. */
+const ADDED = "uoi";
+
+/**
+ * How far the vowels of two words agree whose consonants do, from 0 to 1.
+ * @param {string} latin
+ * @param {string} katakana folded
+ */
+export function likeness(latin, katakana) {
+  const written = vowelsOf(consonants(latin.replace(/[eiu]r(?![aeiouy])/g, "ar"), -4).replace(/[w_h]/g, "").replace(/([bdfgkmnprst])\1+/g, "$1"));
+  const heard = vowelsOf([...katakana].map((kana) => heardAs(kana)).join("").replace(/i(?=[ャュョ])/g, "").replace(/ャ/g, "a").replace(/ュ/g, "u").replace(/ョ/g, "o"));
+  if (written.length !== heard.length || isVoiced(latin) !== /^[ザジズゼゾ]/.test(katakana)) return 0;
+  const agreeing = written.filter((vowels, at) => agree(vowels, heard[at], at === 0, at === written.length - 1));
+  return agreeing.length / written.length;
+}
+
+/** @param {string} kana */
+function heardAs(kana) {
+  if ("ャュョ".includes(kana)) return kana;
+  const vowel = romaji(kana).match(/[aeiou]$/)?.[0] ?? "";
+  return (CONSONANTS.get(kana) ?? "") + vowel;
+}
+
+/**
+ * The vowels before, between and behind the consonants of a word.
+ * @param {string} word
+ */
+function vowelsOf(word) {
+  return word.split(/[bdfgkmnprst]/);
+}
+
+/**
+ * @param {string} written
+ * @param {string} heard
+ * @param {boolean} first
+ * @param {boolean} last
+ */
+function agree(written, heard, first, last) {
+  if (!written) return !heard || (!first && ADDED.includes(heard));
+  if (last && written === "e" && ADDED.includes(heard)) return true;
+  return heard !== "" && (HEARD[written[0]] ?? "").includes(heard[0]) && !(last && written === "e" && heard === "a");
+}
+
+/** @param {string} latin */
+function isVoiced(latin) {
+  return /^(?:[jz]|g[eiy])/.test(latin);
+}

@@ -1,0 +1,100 @@
+// @ts-check
+/** Which other words a word may stand for: its inflections, its counterpart in the other script, what was meant by a slip of the finger. */
+
+import { likeness, ofKatakana, ofLatin } from "./sound.js";
+
+/** @typedef {import("./terms.js").Terms} Terms */
+/** @typedef {import("./query.js").Unit} Unit */
+
+const KATAKANA = /^[ァ-ヺ]+$/u;
+const LETTERS = /^[a-z]+$/;
+const SHORTEST_STEM = 4;
+const SHORTEST_SLIP = 4;
+/** So many consonants are enough to go by where not all vowels agree. */
+const CERTAIN_SOUND = 4;
+const ALIKE = 0.7;
+
+/**
+ * The words of the index that differ from an English word by an ending only.
+ * @param {Terms} terms
+ * @param {string} word
+ */
+export async function inflections(terms, word) {
+  const stem = LETTERS.test(word) ? stemOf(word) : "";
+  if (stem.length < SHORTEST_STEM) return [];
+  const found = await terms.startingWith(stem, (term) => term !== word && LETTERS.test(term) && stemOf(term) === stem);
+  return found.map(({ term }) => term);
+}
+
+/** @param {string} word */
+function stemOf(word) {
+  const base = word.replace(/(?:ations?|ators?|ating|ated|ates?)$/, "at").replace(/(?:ings?|ers?|ed|ies|es|s|e|y|ions?|ments?)$/, "");
+  return base.length >= SHORTEST_STEM ? base : word.replace(/s$/, "");
+}
+
+/**
+ * The words in the other script that sound alike: `セキユリテイ` for `security` and back.
+ * @param {Terms} terms
+ * @param {Unit} unit
+ */
+export async function counterparts(terms, unit) {
+  const isKatakana = unit.kind === "japanese" && KATAKANA.test(unit.needle);
+  const sound = isKatakana ? ofKatakana(unit.needle) : ofLatin(unit.needle);
+  if (!sound) return [];
+  const words = await sounding(terms, isKatakana ? "l" : "k", `${sound}:`);
+  const rated = words.map((word) => ({ word, likeness: isKatakana ? likeness(word, unit.needle) : likeness(unit.needle, word) }));
+  const best = Math.max(sound.length >= CERTAIN_SOUND ? ALIKE : 1, ...rated.map((each) => each.likeness));
+  return rated.filter((each) => each.likeness >= best).map(({ word }) => word);
+}
+
+/**
+ * The words that differ from a word by one or two slips.
+ * @param {Terms} terms
+ * @param {Unit} unit
+ */
+export async function slips(terms, unit) {
+  const word = unit.needle;
+  const isKatakana = unit.kind === "japanese" && KATAKANA.test(word);
+  if (word.length < SHORTEST_SLIP || !(isKatakana || LETTERS.test(word))) return [];
+  const allowed = word.length >= (isKatakana ? 6 : 8) ? 2 : 1;
+  const sound = isKatakana ? ofKatakana(word) : ofLatin(word);
+  const near = sound ? await sounding(terms, isKatakana ? "k" : "l", sound.slice(0, 2)) : [];
+  const beginning = isKatakana ? [] : (await terms.startingWith(word.slice(0, 2), (term) => LETTERS.test(term), 4000)).map(({ term }) => term);
+  const measured = [...new Set([...near, ...beginning])].map((term) => ({ term, distance: distance(word, term, allowed) }));
+  const best = Math.min(allowed, ...measured.map((each) => each.distance));
+  return measured.filter((each) => each.distance === best && each.distance > 0).map(({ term }) => term);
+}
+
+/**
+ * @param {Terms} terms
+ * @param {"k" | "l"} script
+ * @param {string} sound
+ */
+async function sounding(terms, script, sound) {
+  const found = await terms.startingWith(`~${script}:${sound}`, undefined, 4000);
+  return found.map(({ term }) => term.slice(term.lastIndexOf(":") + 1));
+}
+
+/**
+ * How many letters have to be put in, left out, changed or swapped with their neighbour; more than `most` is only said to be more.
+ * @param {string} one
+ * @param {string} other
+ * @param {number} most
+ */
+export function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let older = /** @type {number[]} */ ([]);
+  let old = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= one.length; row += 1) {
+    const now = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const change = old[column - 1] + (one[row - 1] === other[column - 1] ? 0 : 1);
+      now[column] = Math.min(change, old[column] + 1, now[column - 1] + 1);
+      const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      if (swapped) now[column] = Math.min(now[column], older[column - 2] + 1);
+    }
+    older = old;
+    old = now;
+  }
+  return old[other.length];
+}

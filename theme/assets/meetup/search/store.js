@@ -1,0 +1,151 @@
+// @ts-check
+/** The files of the index, fetched when they are first asked for and kept. A small site's index is one bundle, a large one's comes in pieces. */
+
+/**
+ * @typedef {object} Directory
+ * @property {number} format
+ * @property {number} records
+ * @property {string[]} languages
+ * @property {string} default
+ * @property {number} block
+ * @property {string[]} ranges the first term of each shard
+ * @property {string} [bundle]
+ * @property {Record<string, string>} [files]
+ */
+
+/**
+ * A record as the index holds it: a talk or an event.
+ * @typedef {object} Entry
+ * @property {number} n number
+ * @property {string} k kind
+ * @property {string} u address, without the language's prefix
+ * @property {[string, string][]} t titles by language, the original first
+ * @property {[string, [string, string][]]} e the event's id and names
+ * @property {string} d the event's day, or nothing
+ * @property {number | null} y year
+ * @property {string[]} s speakers
+ * @property {string[]} o organizations
+ * @property {string[]} g tags
+ * @property {[number, string, string, string, string][]} p parts: source, language, fragment, heading, text
+ */
+
+const FORMAT = 1;
+const ATTEMPTS = 3;
+const PAUSE = 400;
+
+/** The index cannot be had: offline, or a deployment is half done. */
+export class IndexUnavailable extends Error {}
+
+export class Store {
+  /** @param {string} folder the address of the index's folder, with a slash at its end */
+  constructor(folder) {
+    this.folder = folder;
+    /** @type {Map<string, Promise<Uint8Array>>} */
+    this.parts = new Map();
+    /** @type {Map<number, Promise<Map<number, Entry>>>} */
+    this.blocks = new Map();
+    /** @type {Promise<Directory> | undefined} */
+    this.opened = undefined;
+  }
+
+  /** @returns {Promise<Directory>} */
+  directory() {
+    this.opened ??= this.open().catch((error) => {
+      this.opened = undefined;
+      throw error;
+    });
+    return this.opened;
+  }
+
+  async open() {
+    const bytes = await get(new URL("directory.json", this.folder).href, "no-cache");
+    /** @type {Directory} */
+    const directory = JSON.parse(new TextDecoder().decode(bytes));
+    if (directory.format !== FORMAT) throw new IndexUnavailable("The index is of another version");
+    if (directory.bundle) await this.unpack(directory.bundle);
+    return directory;
+  }
+
+  /**
+   * Whether every part is at hand already.
+   * @param {Directory} directory
+   */
+  isWhole(directory) {
+    return directory.bundle !== undefined;
+  }
+
+  /** @param {string} file */
+  async unpack(file) {
+    const bytes = await inflate(await get(new URL(file, this.folder).href));
+    const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+    let at = 4 + size;
+    for (const [name, length] of JSON.parse(new TextDecoder().decode(bytes.subarray(4, at)))) {
+      this.parts.set(name, Promise.resolve(bytes.subarray(at, (at += length))));
+    }
+  }
+
+  /**
+   * One part of the index, inflated.
+   * @param {string} name
+   * @returns {Promise<Uint8Array>}
+   */
+  async part(name) {
+    const directory = await this.directory();
+    let part = this.parts.get(name);
+    if (!part) {
+      const file = directory.files?.[name] ?? `${name.replace("-", "/")}.bin`;
+      part = get(new URL(file, this.folder).href).then(inflate);
+      part.catch(() => this.parts.delete(name));
+      this.parts.set(name, part);
+    }
+    return part;
+  }
+
+  /**
+   * One part that holds JSON.
+   * @param {string} name
+   */
+  async json(name) {
+    return JSON.parse(new TextDecoder().decode(await this.part(name)));
+  }
+
+  /**
+   * A record; undefined where a newer deployment has it no more.
+   * @param {number} number
+   * @returns {Promise<Entry | undefined>}
+   */
+  async entry(number) {
+    const block = Math.floor(number / (await this.directory()).block);
+    let entries = this.blocks.get(block);
+    if (!entries) {
+      entries = this.json(`texts-${block}`).then((list) => new Map(list.map((/** @type {Entry} */ entry) => [entry.n, entry])));
+      entries.catch(() => this.blocks.delete(block));
+      this.blocks.set(block, entries);
+    }
+    return (await entries).get(number);
+  }
+}
+
+/**
+ * A file's bytes; what fails is asked for again before it is given up.
+ * @param {string} address
+ * @param {RequestCache} [cache]
+ */
+async function get(address, cache = "default") {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const response = await fetch(address, { cache });
+      if (!response.ok) throw new IndexUnavailable(`${response.status} ${address}`);
+      return new Uint8Array(await response.arrayBuffer());
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw new IndexUnavailable(String(error));
+      await new Promise((resume) => setTimeout(resume, PAUSE * attempt));
+    }
+  }
+}
+
+/** @param {Uint8Array} bytes */
+async function inflate(bytes) {
+  const stream = new Blob([/** @type {BlobPart} */ (bytes)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}

@@ -1,0 +1,34 @@
+// @ts-check
+/** Groups of words that mean the same, and which of them stand for a text. */
+
+import { fold } from "./analysis.js";
+
+export class Synonyms {
+  /** @param {string[][]} groups */
+  constructor(groups) {
+    /** @type {Map<string, Set<string>>} */
+    this.byText = new Map();
+    for (const group of groups) {
+      for (const spelling of group) {
+        const key = keyOf(spelling);
+        const others = this.byText.get(key) ?? new Set();
+        for (const other of group) if (keyOf(other) !== key) others.add(other);
+        this.byText.set(key, others);
+      }
+    }
+  }
+
+  /**
+   * The other words for a text.
+   * @param {string} text
+   * @returns {string[]}
+   */
+  of(text) {
+    return [...(this.byText.get(keyOf(text)) ?? [])];
+  }
+}
+
+/** @param {string} text */
+function keyOf(text) {
+  return fold(text).replace(/[\s_-]+/gu, "");
+}

@@ -1,0 +1,156 @@
+// @ts-check
+/** The sorted terms of the index and the records that each leads to. */
+
+/** @typedef {import("./store.js").Store} Store */
+
+/**
+ * Where a term leads: the numbers of the records, and for each a byte that says where in it the term stands.
+ * @typedef {{ numbers: Uint32Array, marks: Uint8Array }} Postings
+ */
+
+/** @typedef {{ names: string[], starts: Uint32Array, bytes: Uint8Array }} Shard */
+
+/** The bits of a mark, and how to read the count of the text out of it. */
+export const TITLE = 1;
+export const SPEAKER = 2;
+export const TAG = 4;
+export const HEADING = 8;
+export const CONTEXT = 16;
+/** @param {number} mark */
+export const countOf = (mark) => mark >> 5;
+
+const NOTHING = { numbers: new Uint32Array(0), marks: new Uint8Array(0) };
+
+export class Terms {
+  /** @param {Store} store */
+  constructor(store) {
+    this.store = store;
+    /** @type {Map<number, Promise<Shard>>} */
+    this.shards = new Map();
+  }
+
+  /**
+   * Where exactly this term leads.
+   * @param {string} term
+   * @returns {Promise<Postings>}
+   */
+  async exact(term) {
+    const { ranges } = await this.store.directory();
+    const shard = await this.shard(rangeOf(ranges, term));
+    const at = lowerBound(shard.names, term);
+    return shard.names[at] === term ? postingsAt(shard, at) : NOTHING;
+  }
+
+  /**
+   * The terms that begin so, at most `limit`, with where they lead.
+   * @param {string} prefix
+   * @param {(term: string) => boolean} [accepts]
+   * @param {number} [limit]
+   * @returns {Promise<{ term: string, postings: Postings }[]>}
+   */
+  async startingWith(prefix, accepts = () => true, limit = 400) {
+    const { ranges } = await this.store.directory();
+    const found = [];
+    for (let range = rangeOf(ranges, prefix); range < ranges.length; range += 1) {
+      if (range > 0 && ranges[range] > prefix && !ranges[range].startsWith(prefix)) break;
+      const shard = await this.shard(range);
+      for (let at = lowerBound(shard.names, prefix); at < shard.names.length && shard.names[at].startsWith(prefix); at += 1) {
+        if (accepts(shard.names[at])) found.push({ term: shard.names[at], postings: postingsAt(shard, at) });
+        if (found.length === limit) return found;
+      }
+    }
+    return found;
+  }
+
+  /** @param {number} range */
+  shard(range) {
+    let shard = this.shards.get(range);
+    if (!shard) {
+      shard = this.store.part(`terms-${range}`).then(decode);
+      shard.catch(() => this.shards.delete(range));
+      this.shards.set(range, shard);
+    }
+    return shard;
+  }
+}
+
+/**
+ * @param {string[]} ranges
+ * @param {string} term
+ */
+function rangeOf(ranges, term) {
+  const at = lowerBound(ranges, term);
+  return ranges[at] === term ? at : Math.max(0, at - 1);
+}
+
+/**
+ * The place of the first string that is not before this one.
+ * @param {string[]} sorted
+ * @param {string} wanted
+ */
+function lowerBound(sorted, wanted) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {Shard}
+ */
+function decode(bytes) {
+  const reader = new Reader(bytes, 0);
+  const decoder = new TextDecoder();
+  const names = [];
+  const starts = [];
+  const name = new Uint8Array(1024);
+  while (reader.at < bytes.length) {
+    const shared = reader.varint();
+    const length = reader.varint();
+    name.set(bytes.subarray(reader.at, reader.at + length), shared);
+    reader.at += length;
+    names.push(decoder.decode(name.subarray(0, shared + length)));
+    const size = reader.varint();
+    starts.push(reader.at);
+    reader.at += size;
+  }
+  return { names, starts: Uint32Array.from(starts), bytes };
+}
+
+/**
+ * @param {Shard} shard
+ * @param {number} at
+ * @returns {Postings}
+ */
+function postingsAt(shard, at) {
+  const reader = new Reader(shard.bytes, shard.starts[at]);
+  const numbers = new Uint32Array(reader.varint());
+  let number = 0;
+  for (let index = 0; index < numbers.length; index += 1) numbers[index] = number += reader.varint();
+  return { numbers, marks: shard.bytes.subarray(reader.at, reader.at + numbers.length) };
+}
+
+class Reader {
+  /**
+   * @param {Uint8Array} bytes
+   * @param {number} at
+   */
+  constructor(bytes, at) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+
+  varint() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.bytes[this.at++];
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value >>> 0;
+    }
+  }
+}
