@@ -1,0 +1,248 @@
+"""A line, a heading or a sentence in; the people whom it gives as a talk's speakers, and by which rule, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .inline import Link, marked
+from .people import HANDLE, HONORIFIC, MARK, WIDTHS, Person, is_name, looks_like_a_name, people
+
+LABEL_WORDS = (
+    r"スピーカー|発表者|登壇者|講演者|講師|発表|登壇|講演|話者|話し手|話す人|プレゼンター|担当(?:者)?|お名前|名前|氏名|パネリスト|パネラー|モデレーター?|ゲスト|"
+    r"speakers?|presenters?|lecturers?|panelists?|panellists?|instructors?|talk by|presented by|presentation by|session by|given by|who"
+)
+LABEL = re.compile(
+    rf"^[-*+・●■◆▼▶◎○☆★>〉◇□ ]*(?:(?:{LABEL_WORDS})(?:名)?[ ]?(?:\([^()]{{0,20}}\))?[ ]?[:|][ ]?|[\[【<(](?:{LABEL_WORDS})[\]】>)][ ]?:?[ ]?|by[ ]?:[ ]?|by[ ]+|(?:talk|presented|presentation|session|given|written) by[ ]+|written:[ ]?)(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+DECORATION = re.compile(r"^[-*+・●■◆▼▶◎○☆★>〉◇□✅👤🎤🗣️‍♂♀ ]+|^(?:[–—―〜~]+)[ ]?")
+TAIL = re.compile(r"(?:[ ]?(?:の(?:発表|講演|登壇|LT|セッション|トーク|お話))?(?:です|でした)?[。.!！、:：]*)$")
+LENGTH = re.compile(r"[ ]?\((?:約)?\d{1,3} ?(?:分|min(?:utes?)?|m)\)|[ ]\d{1,3}(?:分|min)$", re.IGNORECASE)
+POLITE_PIECE = re.compile(rf"[^。！？「」『』\n:]{{1,50}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*")
+
+ENDING_BY = re.compile(
+    r"^(?P<title>.*\S)[ ]*(?:[ (\[/|~—–-]|(?<=[^\x00-\x7f])|(?<=[\"”'!?)]))[ ]?(?:presented |talk |written )?(?:by|speaker:?|発表者:?|登壇者:?|スピーカー:?|講師:?)[ :]+(?P<people>[^()]*(?:\([^()]*\)[^()]*)*)[)\]]?$",
+    re.IGNORECASE,
+)
+ENDING_HANDLE = re.compile(
+    r"^(?P<title>.*?\S)[ ]*[-–—/|:~,]?[ ]*(?P<people>(?<![\w.])[(\[]?@[ ]?[A-Za-z0-9_][\w-]{0,38}\ue000?[\ue000-\ue0df]?[)\]]?(?:[ ]?(?:さん|氏|様))?(?:[ ]*(?:[,、/&と ]|and)[ ]*[(\[]?@[\w-]{1,39}[\ue000-\ue0df]?[)\]]?(?:[ ]?(?:さん|氏|様))?)*(?:[ ]*\([^()]{1,40}\))?)$",
+    re.ASCII,
+)
+ENDING_SLASH = re.compile(r"^(?P<title>.*\S)(?:[ ]*(?:[/|—–―]|--+)[ ]*|[ ]+[-:~][ ]*)(?P<people>[^/|—–―]{1,70})$")
+ENDING_BRACKET = re.compile(r"^(?P<title>.*\S)[ ]*[(\[](?P<people>[^()\[\]]{1,60}(?:\([^()]{1,30}\))?)[)\]]$")
+ENDING_SPACE = re.compile(rf"^(?P<title>.*\S)[ ]+(?P<people>\S{{1,20}}(?:[ ]\S{{1,12}})?[ ]?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*)$")
+ENDING_QUOTED = re.compile(r"^(?P<title>[「『\"“].*[」』\"”])[ ]*[-–—/|:,]?[ ]*(?P<people>[^「」『』\"“”]{2,80})$")
+GLUED_END = re.compile(r"^(?P<title>.*[A-Za-z0-9ぁ-んァ-ヶー!?。)\]」』])(?P<people>[一-龠]{2,5}(?:さん|氏|先生))$")
+OPENING_QUOTED = re.compile(
+    r"^(?P<people>[^「『\"“]{2,80}?)[ ]*(?:による|の|から|が|:|-|–|—|より|,|/)?[ ]*(?P<title>[「『\"“].+[」』\"”])(?:の?(?:発表|話|LT|講演|セッション)?)$"
+)
+OPENING = re.compile(
+    rf"^(?P<people>(?:@[A-Za-z0-9_][\w-]{{0,38}}[\ue000-\ue0df]?(?:[ ]?(?:さん|氏|様))?|[^:/|「」。、]{{1,30}}{HONORIFIC})(?:[ ]?\([^()]{{1,40}}\))*)[ ]*(?:[:/|]|[ ][-–—~][ ]|による|[ ]+-)[ ]*(?P<title>\S.*)$"
+)
+
+OCCASION = r"(?:セッション|発表|講演|登壇|LT|ライトニングトーク|トーク|プレゼン(?:テーション)?|お話|話|ハンズオン|ワークショップ|紹介|レクチャー|キーノート|基調講演|デモ|スピーチ|内容)"
+SENTENCE_JA = re.compile(
+    rf"(?P<people>[^。！？\n]{{1,80}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*)(?:[ ]?(?:の|による|から(?:の)?|が|は|より)[^。！？\n]{{0,30}}?{OCCASION}|[ ]?(?:です|でした)?[。!！]?$)"
+)
+SENTENCE_LABEL = re.compile(
+    rf"(?:{LABEL_WORDS}|トップバッター|一番手|トリ|次)(?:は|:)[、 ]?(?P<people>[^。！？\n]{{2,70}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*)"
+)
+_WORD = r"[A-ZÀ-Þ][\w.'’À-ɏ-]*"
+_ENGLISH_NAME = rf"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?[ ])?{_WORD}(?:[ ](?:de|van|von|der|la|le|bin|{_WORD})){{0,3}}"
+_MARKS = "[\ue000-\ue0df]*"
+_ENGLISH_PERSON = rf"{_ENGLISH_NAME}{_MARKS}(?:[ ]?\([^()]{{1,60}}\))?(?:,? (?:(?:the |an? )?[A-Za-z -]{{2,40}} (?:of|at|from)|of|from|at) (?:the )?{_WORD}(?:[ ](?:{_WORD}|llc|inc|of|and)\.?){{0,3}}{_MARKS})?"
+ENGLISH = (
+    re.compile(rf"\b(?:presentation|talk|session|keynote|lecture|speech|workshop|demo|presented|given|delivered|led|held)(?: (?:was )?(?:given|presented|delivered|held))? by (?P<people>@[\w-]+{_MARKS}|{_ENGLISH_PERSON}(?:(?:, | and |, and ){_ENGLISH_PERSON}){{0,3}})"),
+    re.compile(rf"\b(?:[Ss]peakers?|[Pp]resenter|[Ll]ecturer)(?: here| today)? (?:is|was|were|are),? (?P<people>@[\w-]+{_MARKS}|{_ENGLISH_PERSON}(?:(?:, | and |, and ){_ENGLISH_PERSON}){{0,3}})"),
+    re.compile(rf"(?:^|[.!?] )(?P<people>@[\w-]+{_MARKS}|{_ENGLISH_PERSON}(?:(?:, | and |, and ){_ENGLISH_PERSON}){{0,3}}),? (?:talked|spoke|presented|gave (?:a|an|the|us|his|her|their)|introduced|shared|talks|presents|gives (?:a|an)|delivered|demonstrated|showed|explained|described|started with|opened with|kicked off)\b"),
+    re.compile(rf"(?P<people>{_ENGLISH_PERSON}(?:(?:, | and | an |, and ){_ENGLISH_PERSON}){{0,3}})(?:'s|’s|s'){_MARKS} (?:[a-z]+ ){{0,2}}(?:talk|presentation|session|keynote|lecture|workshop|demo)\b"),
+)  # fmt: skip
+PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "we", "i", "you", "this", "that", "the", "there", "what", "in", "on", "at", "as", "so", "and", "but", "for", "my", "our", "next", "finally", "also", "here", "after", "before", "then", "now", "when", "if"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Speakers, and what is left of the text when they are taken off."""
+
+    people: tuple[Person, ...]
+    rule: str
+    confidence: float
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain text in half-width brackets, with the links behind its marks."""
+
+    text: str
+    links: tuple[Link, ...]
+
+
+def words(markdown: str) -> Words:
+    """Inline Markdown made ready for the grammar; positions are those of the plain text with marks."""
+    text, links = marked(markdown)
+    return Words(text.translate(WIDTHS), links)
+
+
+def without_marks(text: str) -> str:
+    return MARK.sub("", text).strip()
+
+
+def of_line(markdown: str) -> Byline | None:
+    """A whole line that names speakers and says nothing else."""
+    line = words(markdown)
+    if not line.text or len(line.text) > 250:
+        return None
+    if label := LABEL.match(line.text):
+        found = people(_core(label["rest"]), line.links)
+        return Byline(found, "label-speaker", 1.0) if found and _fits_label(found, label[0]) else None
+    text = _core(line.text)
+    found = people(text, line.links)
+    if not found:
+        return None
+    if all(one.handle for one in found) and _is_only_people(text):
+        return Byline(found, "line-handle", 0.95)
+    if any(one.polite for one in found):
+        return Byline(found, "line-honorific", 0.95)
+    return _plain_line(text, found)
+
+
+def _fits_label(found: tuple[Person, ...], label: str) -> bool:
+    """`by` may open a sentence, too: then what follows is no name."""
+    if not re.match(r"by[ ]", label, re.IGNORECASE):
+        return True
+    return all(one.handle or len((one.name or "").split()) <= 4 for one in found)
+
+
+def _core(text: str) -> str:
+    return TAIL.sub("", LENGTH.sub("", DECORATION.sub("", text))).strip()
+
+
+def _is_only_people(text: str) -> bool:
+    return len(text) <= 150 and not re.search(r"[。!?]|https?:|\b(?:RT|via)\b", text)
+
+
+def _plain_line(text: str, found: tuple[Person, ...]) -> Byline | None:
+    """Names without honorific or handle: with an affiliation, in a row, or by their looks alone, ever less certain."""
+    if len(text) > 90 or re.search(r"[。!?]$|https?:|…", text):
+        return None
+    if any(one.handle for one in found):
+        return Byline(found, "line-name", 0.85)
+    looking = all(looks_like_a_name(one.name or "") for one in found)
+    if all(one.organization for one in found) and (looking or len(text) <= 40):
+        return Byline(found, "line-name", 0.75 if looking else 0.55)
+    if len(found) >= 3 and looking:
+        return Byline(found, "line-names", 0.7)
+    return Byline(found, "line-name-alone", 0.5) if looking and len(found) == 1 else None
+
+
+def of_heading(markdown: str) -> Byline | None:
+    """A title with its speakers at one of its ends; `rest` is the title with its marks."""
+    title = words(markdown)
+    if not title.text or len(title.text) > 400:
+        return None
+    for pattern, rule, confidence in _ENDS:
+        match = pattern.match(title.text)
+        if match and (found := _at_the_end(match, rule, title.links)):
+            return Byline(found, rule, confidence, match["title"].strip(" -–—/|:,~"))
+    return None
+
+
+_ENDS = (
+    (OPENING_QUOTED, "heading-opens-with-speaker", 0.95),
+    (ENDING_QUOTED, "heading-quoted-title", 0.95),
+    (ENDING_BY, "heading-by", 0.95),
+    (ENDING_HANDLE, "heading-handle", 0.95),
+    (ENDING_SPACE, "heading-honorific", 0.9),
+    (ENDING_SLASH, "heading-slash", 0.85),
+    (ENDING_BRACKET, "heading-bracket", 0.85),
+    (OPENING, "heading-opens-with-speaker", 0.9),
+    (GLUED_END, "heading-glued", 0.8),
+)
+
+
+def _at_the_end(match: re.Match[str], rule: str, links: tuple[Link, ...]) -> tuple[Person, ...]:
+    if not re.search(r"\w", without_marks(match["title"])):
+        return ()
+    found = people(LENGTH.sub("", match["people"]).strip(" ()[]-") if rule == "heading-bracket" else LENGTH.sub("", match["people"]), links)
+    if not found:
+        return ()
+    certain = all(one.polite or one.handle for one in found)
+    if rule in ("heading-slash", "heading-bracket") and not certain:
+        return (
+            found
+            if rule == "heading-slash"
+            and all(looks_like_a_name(one.name or "") and " " in (one.name or "") and not (one.name or "").isascii() for one in found)
+            else ()
+        )
+    if rule in ("heading-quoted-title", "heading-opens-with-speaker") and not certain:
+        return found if all(looks_like_a_name(one.name or "") or one.organization for one in found) else ()
+    return found
+
+
+def of_sentences(markdown: str) -> Byline | None:
+    """The first sentence of a text that says who spoke."""
+    text = words(markdown[:1500])
+    for sentence in _sentences(text.text):
+        if found := _japanese(sentence, text.links) or _english(sentence, text.links):
+            return found
+    return None
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for number, match in enumerate(re.finditer(r"[^。！？\n]+[。！？]?", text)):
+        if number >= 4:
+            return
+        yield match[0].strip()
+
+
+def _japanese(sentence: str, links: tuple[Link, ...]) -> Byline | None:
+    for pattern, rule in ((SENTENCE_LABEL, "sentence-label"), (SENTENCE_JA, "sentence-session")):
+        match = pattern.search(sentence)
+        if match is None:
+            continue
+        piece = _clause(match["people"])
+        found = people(piece, links)
+        if found and all(one.polite or one.handle for one in found):
+            return Byline(found, rule, 0.85)
+    return None
+
+
+def _clause(text: str) -> str:
+    """What stands behind the last word that cannot belong to a name."""
+    guarded = re.sub(r"\([^()]*\)", lambda match: "\ue0ff" * len(match[0]), text)
+    cut = max(
+        (
+            match.end()
+            for match in re.finditer(
+                r"[「」『』。！？…:]|、(?!.{1,20}(?:さん|氏).*(?:さん|氏))|は[、 ]?(?=.)|では|には|として|における|という|による|こちらは|(?<=[ぁ-ん])た(?=[A-Za-z一-龠ァ-ヶ@])|(?<=[でにを])[、 ]?(?=[A-Za-z一-龠ァ-ヶ@])",
+                guarded,
+            )
+        ),
+        default=0,
+    )
+    return text[cut:].strip(" 、,")
+
+
+def _english(sentence: str, links: tuple[Link, ...]) -> Byline | None:
+    for pattern in ENGLISH:
+        for match in pattern.finditer(sentence):
+            piece = re.sub(r" an (?=[A-Z])", " and ", match["people"]).replace(", and ", " and ")
+            if piece.split()[0].lower().strip("'’") in PRONOUNS:
+                continue
+            found = people(piece, links)
+            if found and all(_is_english_name(one) for one in found):
+                return Byline(found, "sentence-speaker", 0.8)
+    return None
+
+
+def _is_english_name(one: Person) -> bool:
+    return bool(one.handle or (one.name and is_name(one.name) and (one.polite or len(one.name.split()) > 1)))
+
+
+def handles(text: str) -> list[str]:
+    return [match[1] for match in HANDLE.finditer(text)]

@@ -1,0 +1,337 @@
+"""A report's title, introduction, tables and fact lists in; what it states about the event out. What it does not state stays None."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from ..model import EventNote, EventState, Fact, Moment, Place
+from . import dates, topics
+from .eventname import EVENT_NOUN, NUMBER, from_title, parse_name
+from .folding import fold
+from .inline import Link, links, plain
+from .leads import shown
+from .outline import Block, Form
+from .sections import Section
+
+LABELS = {
+    "name": r"イベント名|勉強会名|会の名前|名称|イベント|event(?: name)?|meetup|conference",
+    "when": r"開催日時?|日時|日程|開催期間|日付|とき|いつ|when|date(?: ?(?:&|and|/) ?time)?|datetime",
+    "time": r"時間|開催時間|time",
+    "venue": r"会場|場所|開催場所|開催地|ところ|どこ|where|venue|place|location",
+    "address": r"住所|所在地|address",
+    "url": r"URL|イベントURL|(?:イベント|募集|告知|申込|公式|connpass)?(?:ページ|サイト|リンク)|connpass|doorkeeper|doorkeeperページ|link|web ?site|website|event page|詳細",
+    "hashtag": r"ハッシュタグ|hash ?tags?|タグ|twitter",
+}
+LABELLED = {key: re.compile(rf"^[\s・●■◆▼*+>-]*[【\[(（]?(?:{words})[】\])）]?$", re.IGNORECASE) for key, words in LABELS.items()}
+FACT_LINE = re.compile(
+    r"^[\s・●■◆▼*+>-]*(?P<label>[^:：|]{1,24}?)\s*[:：|]\s*(?P<value>\S.*)$|^[\s・●■◆▼*+-]*[【\[](?P<label2>[^】\]]{1,20})[】\]]\s*(?P<value2>\S.*)$"
+)
+EVENT_HOST = re.compile(
+    r"https?://(?:[\w-]+\.connpass\.com/event/\d+|connpass\.com/event/\d+|[\w-]+\.doorkeeper\.jp/events/[\w-]+|techplay\.jp/event/\d+|eventdots\.jp/event/\d+|(?:www\.)?meetup\.com/[^/\s]+(?:/[^/\s]+)?/events/[\w-]+|(?:www\.)?meetu\.ps/\S+|[\w-]*\.?peatix\.com/(?:event/)?[\w-]+|(?:www\.)?eventbrite\.[a-z.]+/e/[^\s]+|atnd\.org/events?/\w+|(?:www\.)?zusaar\.com/event/\d+|partake\.in/events/[\w-]+|(?:www\.)?kokuchpro\.com/event/\w+|(?:www\.)?kokucheese\.com/event/index/\d+|everevo\.com/event/\d+|[\w-]+\.sched\.com/?(?=$|[\s)?#])|lu\.ma/[\w-]+|supporterz\.jp/\S+|sessionize\.com/[\w-]+/?$|tickettailor\.com/events/\S+)",
+    re.IGNORECASE,
+)
+TICKET_TAIL = re.compile(
+    r"(?:/(?:presentation|participation|participants|ticket|join|media|feed|group|subscription|concerned)s?)?/?(?:[?#].*)?$", re.IGNORECASE
+)
+NO_EVENT_PAGE = re.compile(
+    r"(?:twitter|x|togetter|github|youtube|youtu|speakerdeck|slideshare|docswell|qiita|hatenablog|hatena|wikipedia|amazon|facebook|instagram|google|medium|note|flickr|30d|hackmd|scrapbox|zenn|linkedin|t|bit|npmjs|rubygems|docker|docs|tabelog)\.(?:com|jp|be|org|ne|co|io|dev|ly)\b|(?:^|//)(?:docs|maps|goo|drive)\.|\.(?:png|jpe?g|gif|svg|pdf)$",
+    re.IGNORECASE,
+)
+HELD = re.compile(
+    r"開催|参加|行われ|行って|行なわれ|登壇|出席|に行き|にて|の夜|当日|お邪魔|\b(?:held|attended|attend|took place|went|visited|participated|on|joined|hosted|was)\b",
+    re.IGNORECASE,
+)
+OTHER_TIME = re.compile(
+    r"次回|今後|来月|来年|前回|昨年|去年|次は|予定|リリース|公開|発売|申し?込|締切|応募|設立|創業|以来|から開始|採択|\b(?:next|previous|last year|upcoming|released?|since|founded|deadline)\b",
+    re.IGNORECASE,
+)
+CANCELLED = re.compile(
+    r"(?:開催)?(?:中止|キャンセル)(?:と(?:なり|させ)|に(?:なり|なった|いたし)|(?:のお知らせ|いたし|します|しました|です))|\b(?:was|is|has been|been) cancell?ed\b|^(?:【中止】|\[中止\]|CANCELL?ED)",
+    re.IGNORECASE,
+)
+POSTPONED = re.compile(
+    r"延期(?:と(?:なり|させ)|に(?:なり|なった|いたし)|(?:のお知らせ|いたし|します|しました|です))|\b(?:was|is|has been|been) postponed\b|^(?:【延期】|\[延期\])",
+    re.IGNORECASE,
+)
+HASHTAG = re.compile(r"[#＃]([^\s#＃()\[\]、。,.!?！？「」]{2,40})")
+INTRO_BLOCKS = 8
+OLDEST = timedelta(days=800)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A label with its value, or a sentence of the introduction (whose label is empty)."""
+
+    label: str
+    value: str
+    line: int
+    rule: str
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an event is read from."""
+
+    path: str
+    title: Fact[str]
+    posted: Moment | None
+    tz: ZoneInfo
+    root: Section
+
+    def place(self, line: int) -> Place:
+        return Place(self.path, line)
+
+
+def read_event(scope: Scope) -> EventNote:
+    """The event as far as the report states it."""
+    facts = list(_facts(scope.root))
+    intro = list(_intro(scope.root))
+    name = _name(scope, facts, intro)
+    start, end = _when(scope, facts, intro)
+    parsed = parse_name(name.value) if name else from_title(scope.title.value)
+    return EventNote(
+        name=name,
+        series=_part(name or scope.title, parsed.series if parsed and name else None),
+        number=_part(name or scope.title, parsed.number if parsed else None),
+        start=start,
+        end=end,
+        venue=_labelled(scope, facts, "venue"),
+        address=_labelled(scope, facts, "address"),
+        url=_url(scope, facts, intro, name),
+        hashtag=_hashtag(scope, facts),
+        state=_state(scope, intro),
+    )
+
+
+def _part(whole: Fact[str], value: str | int | None) -> Fact | None:  # type: ignore[type-arg]
+    return None if value is None else Fact(value, whole.place, whole.rule, whole.confidence)
+
+
+def _facts(root: Section) -> Iterator[Stated]:
+    """Labels and values out of the introduction and the chapters of facts, never out of chapters on other events or of talks."""
+    for section in (root, *root.walk()):
+        shallow = section is root or (section.level <= 2 and section in root.children[:3]) or topics.tells_facts(section.title)
+        if section is not root and (topics.is_elsewhere(section.title) or not shallow):
+            continue
+        for block in section.own:
+            yield from _block_facts(block, section.title)
+        if _label(section.title) and section.own:
+            first = section.own[0]
+            yield Stated(_label(section.title), plain(first.text.split("\n")[0]), first.line, "heading-fact", section.title)
+
+
+def _block_facts(block: Block, heading: str) -> Iterator[Stated]:
+    if block.form is Form.TABLE:
+        for row in (block.header, *block.rows):
+            if row and len(row.cells) == 2 and (label := _label(plain(row.cells[0]))):
+                yield Stated(label, row.cells[1], row.line, "table-fact", heading)
+    elif block.form in (Form.PARAGRAPH, Form.ITEM, Form.QUOTE):
+        for offset, text in enumerate(block.text.split("\n")[:40]):
+            match = FACT_LINE.match(plain(text) if "**" in text or "<" in text else text) if len(text) < 500 else None
+            if match and (label := _label(match["label"] or match["label2"])):
+                yield Stated(label, match["value"] or match["value2"], block.line + offset, "label-fact", heading)
+
+
+def _label(text: str) -> str:
+    text = text.strip()
+    return next((key for key, pattern in LABELLED.items() if pattern.match(text)), "") if len(text) <= 30 else ""
+
+
+def _intro(root: Section) -> Iterator[Block]:
+    """The paragraphs before the first chapter that could be a talk."""
+    count = 0
+    first = root.children[:1] if not root.own or (root.children and root.children[0].level == 1) else ()
+    chapters = [
+        root,
+        *first,
+        *(
+            child
+            for top in (root, *first)
+            for child in top.children
+            if topics.tells_facts(child.title) or topics.bare(child.title) in ("はじめに", "これは何")
+        ),
+    ]
+    for section in chapters:
+        for block in section.own:
+            if block.form in (Form.PARAGRAPH, Form.ITEM, Form.QUOTE) and count < INTRO_BLOCKS:
+                count += 1
+                yield block
+
+
+def _name(scope: Scope, facts: list[Stated], intro: list[Block]) -> Fact[str] | None:
+    for fact in facts:
+        if fact.label == "name" and len(plain(fact.value)) >= 3:
+            return Fact(plain(fact.value), scope.place(fact.line), fact.rule)
+    candidates = [
+        found for found in (_title_name(scope), _linked_name(scope, intro), _opening_name(scope, intro), _heading_name(scope)) if found
+    ]
+    telling = [found for found in candidates if parse_name(found.value).telling]
+    numbered = [found for found in telling if parse_name(found.value).number is not None and parse_name(found.value).series]
+    named = [found for found in (numbered or telling) if len(fold(found.value)) > 3]
+    return max(named, key=lambda fact: fact.confidence, default=None)
+
+
+def _title_name(scope: Scope) -> Fact[str] | None:
+    found = from_title(scope.title.value)
+    if found is None or (found.series is None and found.number is not None):
+        return None
+    return Fact(found.name, scope.title.place, "title-event", 0.9) if found.telling else None
+
+
+def _linked_name(scope: Scope, intro: list[Block]) -> Fact[str] | None:
+    """The text of the link to the event's page."""
+    for block in intro:
+        for link in links(block.text):
+            if EVENT_HOST.match(link.url) and not link.text.startswith("http") and (found := from_title(link.text)) and found.telling:
+                return Fact(found.name, scope.place(block.line), "link-event", 0.8)
+    return None
+
+
+def _opening_name(scope: Scope, intro: list[Block]) -> Fact[str] | None:
+    """`X に参加してきた` in the introduction, or a line of its own that the title repeats."""
+    for block in intro:
+        for offset, text in enumerate(block.text.split("\n")[:10]):
+            words = plain(text)
+            found = from_title(words) if len(words) < 120 and re.search(r"(?:に|へ)[^。]{0,12}(?:参加|行|登壇|いっ)", words) else None
+            if found is None and 4 < len(words) < 80 and not FACT_LINE.match(text) and fold(words) in fold(scope.title.value):
+                found = parse_name(words)
+            if found and found.telling and len(found.name) < 70:
+                return Fact(re.sub(r"^([A-Za-z][\w-]*)の[ 　]+", r"\1 ", found.name), scope.place(block.line + offset), "intro-event", 0.7)
+    return None
+
+
+def _heading_name(scope: Scope) -> Fact[str] | None:
+    for child in scope.root.children[:2]:
+        found = from_title(child.title)
+        if found and found.telling and child.heading and not EVENT_NOUN.fullmatch(found.name) and found.series:
+            return Fact(found.name, scope.place(child.line), "heading-event", 0.6)
+    return None
+
+
+def _when(scope: Scope, facts: list[Stated], intro: list[Block]) -> tuple[Fact[Moment] | None, Fact[Moment] | None]:
+    for fact in facts:
+        if fact.label == "when" and (span := _first_date(scope, plain(fact.value))):
+            return _moments(scope, _with_time(scope, span, facts), fact.line, fact.rule, 1.0)
+    if span := _first_date(scope, scope.title.value):
+        return _moments(scope, span, scope.title.place.line, "title-date", 0.9)
+    for block in intro:
+        for offset, sentence in _sentences(block.text):
+            if HELD.search(sentence) and not OTHER_TIME.search(sentence) and (span := _first_date(scope, sentence)):
+                return _moments(scope, span, block.line + offset, "sentence-date", 0.8 if span.year_stated else 0.7)
+    return None, None
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a paragraph, each with how many lines it stands below the first."""
+    offset = 0
+    for part in re.split(r"(?<=[。！!])|(?<=[a-z)]\.)\s", text[:2500]):
+        yield offset, plain(part)
+        offset += part.count("\n")
+
+
+def _first_date(scope: Scope, text: str) -> dates.Span | None:
+    """The first date that can be the event's: no later than shortly after the post, and not years before it."""
+    for span in dates.find(dates.fold(text), scope.tz, scope.posted):
+        if scope.posted is None or _day(scope.posted) - OLDEST <= _day(span.start) <= _day(scope.posted) + timedelta(days=400):
+            return span
+    return None
+
+
+def _with_time(scope: Scope, span: dates.Span, facts: list[Stated]) -> dates.Span:
+    """A day whose hours stand under a label of their own."""
+    hours = next((fact.value for fact in facts if fact.label == "time"), "")
+    if isinstance(span.start, datetime) or not hours:
+        return span
+    found = next(dates.find(dates.fold(f"{span.start.isoformat()} {plain(hours)}"), scope.tz, None), None)
+    return found or span
+
+
+def _day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _moments(scope: Scope, span: dates.Span, line: int, rule: str, confidence: float) -> tuple[Fact[Moment], Fact[Moment] | None]:
+    if span.weekday_agrees is False:
+        confidence *= 0.6
+    start = Fact(span.start, scope.place(line), rule, confidence)
+    return start, Fact(span.end, scope.place(line), rule, confidence) if span.end else None
+
+
+def _labelled(scope: Scope, facts: list[Stated], label: str) -> Fact[str] | None:
+    for fact in facts:
+        value = plain(fact.value)
+        if fact.label == label and 1 < len(value) < 200 and not value.startswith("http"):
+            return Fact(value, scope.place(fact.line), fact.rule)
+    return None
+
+
+def _url(scope: Scope, facts: list[Stated], intro: list[Block], name: Fact[str] | None) -> Fact[str] | None:
+    for fact in facts:
+        found = [link.url for link in links(fact.value)]
+        if fact.label in ("url", "name") and found:
+            return Fact(tidy_url(found[0]), scope.place(fact.line), fact.rule)
+    stated = [(shown(link), block) for block in intro for link in links(block.text)]
+    for link, block in stated:
+        if EVENT_HOST.match(link.url) and not _is_other(block, link):
+            return Fact(tidy_url(link.url), scope.place(block.line), "event-host", 0.95)
+    for link, block in stated:
+        if _is_own_page(link, name, scope.title.value):
+            return Fact(tidy_url(link.url), scope.place(block.line), "linked-name", 0.8)
+    return None
+
+
+def _is_other(block: Block, link: Link) -> bool:
+    """A link to the next or the last event of the series."""
+    at = block.text.find(link.url)
+    return bool(re.search(r"次回|前回|来月|今後|(?:next|previous|upcoming) (?:event|meetup)", block.text[max(0, at - 60) : at]))
+
+
+def _is_own_page(link: Link, name: Fact[str] | None, title: str) -> bool:
+    if not link.url.startswith("http") or NO_EVENT_PAGE.search(link.url):
+        return False
+    text = fold(link.text)
+    if len(text) < 4 or link.text.startswith("http"):
+        return bool(name) and link.text.startswith("http") and _shares_host(link.url, name.value if name else "")
+    known = fold(name.value) if name else fold(title)
+    return (
+        text in known
+        or known in text
+        or bool(NUMBER.search(link.text) and EVENT_NOUN.search(link.text))
+        or _shares_host(link.url, name.value if name else "")
+    )
+
+
+def _shares_host(url: str, name: str) -> bool:
+    """Whether the host carries the event's name: techconf.example.jp for TechConf."""
+    host = fold(re.sub(r"^https?://([^/]*).*$", r"\1", url))
+    words = [word.lower() for word in re.findall(r"[A-Za-z]{4,}", name)]
+    return bool(words) and ("".join(words) in host or sum(word in host for word in words) >= 2)
+
+
+def tidy_url(url: str) -> str:
+    """An event's address without the page of it that happened to be linked."""
+    return (
+        TICKET_TAIL.sub("/", url)
+        if EVENT_HOST.match(url) and re.search(r"connpass\.com/event/\d+/\w+", url)
+        else re.sub(r"[?#](?:utm_|fbclid).*$", "", url)
+    )
+
+
+def _hashtag(scope: Scope, facts: list[Stated]) -> Fact[str] | None:
+    for fact in facts:
+        if fact.label == "hashtag" and (match := HASHTAG.search(plain(fact.value))):
+            return Fact(match[1], scope.place(fact.line), fact.rule)
+    match = re.search(r"[#＃](?=[A-Za-z_ぁ-んァ-ヶ一-龠])([^\s#＃()\[\]、。,.!?！？「」]{2,40})", scope.title.value)
+    return Fact(match[1], scope.title.place, "title-hashtag", 0.8) if match else None
+
+
+def _state(scope: Scope, intro: list[Block]) -> EventState:
+    texts = [scope.title.value, *(plain(block.text[:500]) for block in intro[:3])]
+    if any(POSTPONED.search(text) for text in texts):
+        return EventState.POSTPONED
+    return EventState.CANCELLED if any(CANCELLED.search(text) for text in texts) else EventState.HELD

@@ -1,0 +1,116 @@
+"""A piece of inline Markdown in; its plain text, or the links that it holds, out."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+LONGEST = 4000
+"""Longer pieces are no titles, names or facts."""
+
+INNER_BRACKETS = re.compile(r"\[([^\[\]\n]*)\](?![(\[:])")
+IMAGE = re.compile(r"!\[([^\[\]\n]*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ \t]+\"[^\"\n]*\")?[ \t]*\)|\[[^\[\]\n]*\])")
+LINK = re.compile(r"\[([^\[\]\n]*)\]\([ \t]*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)?)>?(?:[ \t]+[\"'][^\"'\n]*[\"'])?[ \t]*\)")
+REFERENCE = re.compile(r"\[([^\[\]\n]*)\]\[[^\[\]\n]*\]")
+ANCHOR = re.compile(r"<a\b[^<>]*?\bhref=[\"']?([^\"'\s<>]*)[^<>]*>(.*?)</a>", re.IGNORECASE | re.DOTALL)
+SOURCE = re.compile(r"<(?:iframe|embed|script|img|video|source)\b[^<>]*?\b(?:data-)?src=[\"']?([^\"'\s<>]+)", re.IGNORECASE)
+AUTOLINK = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>]+)>")
+BARE_URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#@!$&*+,;=%()\[\]']+")
+COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
+TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+CODE = re.compile(r"(`+)([^`]+)\1(?!`)")
+ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+STRONG = re.compile(r"(\*{1,3}|~~|={2})(?=\S)([^*~=\n]+?)(?<=\S)\1")
+UNDERLINED = re.compile(r"(?<![\w])(_{1,3})(?=\S)([^_\n]+?)(?<=\S)\1(?![\w])")
+FOOTNOTE = re.compile(r"\[\^[^\[\]\n]{1,60}\]")
+ATTRIBUTES = re.compile(r"\s*\{[:#.][^{}\n]{0,200}\}\s*$")
+SPACES = re.compile(r"\s+")
+TRAILING = ".,;:!?'*_~"
+HIDDEN = re.compile("[\ue000-\ue0ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with its text; a bare address is its own text."""
+
+    text: str
+    url: str
+
+
+def plain(text: str) -> str:
+    """What a reader sees, white space folded."""
+    return clean(LINK.sub(r"\1", _prepare(text)))
+
+
+def _prepare(text: str) -> str:
+    text = text[:LONGEST]
+    if "<" in text:
+        text = COMMENT.sub("", text)
+    if "[" in text:
+        text = IMAGE.sub("", FOOTNOTE.sub("", text))
+        text = INNER_BRACKETS.sub("\ue0f0\\1\ue0f1", text)
+    return text
+
+
+def clean(text: str) -> str:
+    """The plain text of what holds no links any more."""
+    text = REFERENCE.sub(r"\1", text) if "[" in text else text
+    if "`" in text:
+        text = CODE.sub(lambda match: ESCAPE.sub(r"\\\\\g<1>", match[2].strip()), text)
+    if "<" in text:
+        text = TAG.sub("", AUTOLINK.sub(r"\1", text))
+    text = _unemphasised(text)
+    if "\\" in text:
+        text = ESCAPE.sub(r"\1", text)
+    if "{" in text:
+        text = ATTRIBUTES.sub("", text)
+    if "&" in text:
+        text = html.unescape(text)
+    return SPACES.sub(" ", text.replace("\ue0f0", "[").replace("\ue0f1", "]")).strip()
+
+
+def _unemphasised(text: str) -> str:
+    if "*" in text or "~~" in text or "==" in text:
+        text = STRONG.sub(r"\2", STRONG.sub(r"\2", text))
+    if "_" in text:
+        text = UNDERLINED.sub(r"\2", text)
+    return text
+
+
+def marked(text: str) -> tuple[str, tuple[Link, ...]]:
+    """The plain text with a private-use character behind the text of each link, and those links in that order."""
+    found: list[Link] = []
+
+    def mark(label: str, url: str) -> str:
+        found.append(Link(clean(label), url))
+        return f"{label}{chr(0xE000 + min(len(found), 0xE0) - 1)}"
+
+    text = HIDDEN.sub("", text[:LONGEST])
+    prepared = ANCHOR.sub(lambda match: mark(match[2], match[1]), _prepare(text)) if "<a" in text.lower() else _prepare(text)
+    prepared = LINK.sub(lambda match: mark(match[1], match[2]), prepared)
+    return clean(prepared), tuple(found)
+
+
+def links(text: str) -> list[Link]:
+    """Every link, embed and bare address in the order of the text."""
+    found: list[tuple[int, Link]] = []
+    text = text if len(text) <= LONGEST * 5 else text[: LONGEST * 5]
+    if "http" not in text and "](" not in text and "//" not in text:
+        return []
+    for pattern, label, address in ((LINK, 1, 2), (ANCHOR, 2, 1), (SOURCE, 1, 1)):
+        found += [(match.start(), Link(clean(match[label]), html.unescape(match[address]))) for match in pattern.finditer(text)]
+    known = {link.url for _, link in found}
+    for match in BARE_URL.finditer(text):
+        url = _trimmed(match[0])
+        if not any(other.startswith(url) for other in known):
+            found.append((match.start(), Link(url, url)))
+    return [link for _, link in sorted(found, key=lambda item: item[0])]
+
+
+def _trimmed(url: str) -> str:
+    url = url.rstrip(TRAILING)
+    for opening, closing in ("()", "[]"):
+        while url.endswith(closing) and url.count(closing) > url.count(opening):
+            url = url[:-1].rstrip(TRAILING)
+    return url

@@ -1,0 +1,221 @@
+"""The words that name one or several persons in; names, handles and affiliations out. Nothing here knows where the words stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .affiliations import is_organization, is_role, split_affiliation, without_roles
+from .inline import Link
+from .profiles import profile
+
+WIDTHS = str.maketrans("（）［］【】〔〕＜＞〈〉＠：／，；＆｜　＋", "()[][][]<><>@:/,;&| +")
+"""One character for one character, so that positions stay."""
+
+HONORIFIC = r"(?:さん|さま|氏|先生|先輩|くん|ちゃん|님|-san\b)"
+HONORIFIC_END = re.compile(rf"(?<=\S)[ \t]?(?:{HONORIFIC}|(?<=[一-龠ァ-ヶーa-zA-Z])[様君])(?:ら|たち|達)?$")
+TITLE_BEFORE = re.compile(r"^(?:Mr|Ms|Mrs|Dr|Prof|Miss|Professor)\b\.?[ \t]+", re.IGNORECASE)
+GROUP = re.compile(r"\(([^()\[\]]*)(?:\)|$)|\[([^()\[\]]*)(?:\]|$)|<([^<>]*)>")
+HANDLE = re.compile(r"(?<![\w.])@[ ]?([A-Za-z0-9_](?:[\w-]{0,37}[A-Za-z0-9_])?)(?![A-Za-z0-9@]|\.[A-Za-z])", re.ASCII)
+LABELLED_HANDLE = re.compile(
+    r"\b(twitter|x|github|connpass|id|hatena|account)(?: ?id)?[ ]?[:=][ ]?@?([A-Za-z0-9_][\w-]{0,38})(?:[ ]?さん)?(?![\w.])",
+    re.IGNORECASE | re.ASCII,
+)
+HOSTS = {"twitter": "x", "x": "x", "github": "github", "connpass": "connpass", "hatena": "hatena", "id": "hatena"}
+MARK = re.compile("[\ue000-\ue0df]")
+SEPARATOR = re.compile(
+    r"[ ]?(?:、|,(?=[ ]?\S)|;|[ ]/[ ]?|/(?=\S)|[ ]?[&|×+][ ]?|[ ]and[ ]|[ ]with[ ]|(?<=さん)[ ]?[と・][ ]?|(?<=氏)[ ]?[と・][ ]?|[ ]と[ ]|\n)[ ]?"
+)
+LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏ][\w.'’À-ɏ-]*(?: [A-Za-zÀ-ɏ(][\w.'’À-ɏ)-]*){0,4}\.?$")
+SENTENCE = re.compile(
+    r"[。！？!?「」『』\"“”:;=#*|\\{}<>…‥→]|です|ます|した$|する|って|という|について|による|ために|ている|(?:から|まで|など|こと|もの|ところ)$|https?"
+)
+COMMON = frozenset(
+    ["今回", "今日", "本日", "次", "次回", "最後", "最初", "まず", "続いて", "次に", "自分", "私", "僕", "俺", "皆", "みな", "みんな", "たく", "皆様", "お客", "客", "主催者", "運営", "参加者", "発表者", "登壇者", "スピーカー", "講師", "司会", "スタッフ", "担当者", "二人", "お二人", "一人", "各", "他", "同", "某", "以下", "以上", "資料", "スライド", "概要", "感想", "所感", "まとめ", "内容", "動画", "メモ", "質疑応答", "休憩", "懇親会", "乾杯", "受付", "開場", "会場", "日時", "場所", "未定", "なし", "無し", "不明", "全員", "有志", "飛び込み", "募集中", "調整中", "none", "tbd", "tba", "n/a", "na", "-", "ー", "敬称略", "the", "a", "an", "this", "that", "slide", "slides", "video", "youtube", "link", "here", "today", "everyone", "someone", "anonymous", "various"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone as written."""
+
+    name: str | None = None
+    handle: str | None = None
+    organization: str | None = None
+    host: str | None = None
+    polite: bool = False
+    """Written with an honorific, which a title or a product never is."""
+
+
+def people(text: str, links: Sequence[Link] = ()) -> tuple[Person, ...]:
+    """Everyone whom `text` names, or nobody where some part of it names no person; `links` belong to its marks."""
+    text = text.translate(WIDTHS).strip()
+    if not text or len(text) > 300:
+        return ()
+    found = [person(part, links) for part in _parts(text)]
+    if not found or any(one is None for one in found):
+        return ()
+    return _merged([one for one in found if one])
+
+
+def _parts(text: str) -> list[str]:
+    """The pieces between separators that stand outside of brackets."""
+    guarded = GROUP.sub(lambda match: "\ue0ff" * len(match[0]), text)
+    parts, start = [], 0
+    for match in SEPARATOR.finditer(guarded):
+        parts.append(text[start : match.start()])
+        start = match.end()
+    parts.append(text[start:])
+    return _joined_organizations([part.strip() for part in parts if part.strip()])
+
+
+def _joined_organizations(parts: list[str]) -> list[str]:
+    """`Name, Company` and `Company / Name` are one person."""
+    joined: list[str] = []
+    for part in parts:
+        bare = MARK.sub("", part)
+        if joined and (is_organization(bare) or is_role(bare)):
+            joined[-1] = f"{joined[-1]} ({part})"
+        elif joined and is_organization(MARK.sub("", joined[-1])):
+            joined[-1] = f"{part} ({joined[-1]})"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _merged(found: list[Person]) -> tuple[Person, ...]:
+    """`Name, @handle` is one person."""
+    if len(found) == 2 and found[0].name and not found[0].handle and found[1].handle and not found[1].name:
+        first, second = found
+        return (Person(first.name, second.handle, first.organization or second.organization, second.host, first.polite),)
+    return tuple(found)
+
+
+def person(text: str, links: Sequence[Link] = ()) -> Person | None:
+    """The one person whom `text` names, with what the brackets say of them."""
+    text, profiles = _without_marks(text, links)
+    text, handle, host = _labelled_handle(text)
+    outside = GROUP.sub(" ", text).strip()
+    groups = [part for match in GROUP.finditer(text) for part in _group_parts(match)]
+    name, attached, outside_handle = _outside(outside)
+    handle = handle or outside_handle
+    organization = attached
+    for group in groups:
+        word, kind = _group(group)
+        if kind == "handle" and not handle:
+            handle = word
+        elif kind == "name" and not name:
+            name = word
+        elif kind == "organization" and not organization:
+            organization = word
+    if profiles and (not handle or handle.lower() == profiles[0][1].lower()):
+        host, handle = profiles[0]
+    polite = bool(HONORIFIC_END.search(outside) or TITLE_BEFORE.match(outside))
+    name, organization = _settled(name, organization, polite=polite)
+    if name and not is_name(name, polite=polite):
+        return None
+    if name and handle and name.lower() == handle.lower():
+        name = None
+    return Person(name, handle, organization, host, polite) if name or handle else None
+
+
+def _without_marks(text: str, links: Sequence[Link]) -> tuple[str, list[tuple[str, str]]]:
+    found = []
+    for mark in MARK.findall(text):
+        index = ord(mark) - 0xE000
+        account = profile(links[index].url) if index < len(links) else None
+        if account:
+            found.append((account.host, account.handle))
+    return MARK.sub("", text).strip(), found
+
+
+def _labelled_handle(text: str) -> tuple[str, str | None, str | None]:
+    match = LABELLED_HANDLE.search(text)
+    if match is None:
+        return text, None, None
+    return text[: match.start()] + text[match.end() :], match[2], HOSTS.get(match[1].lower())
+
+
+def _group_parts(match: re.Match[str]) -> list[str]:
+    inner = next((group for group in match.groups() if group), "")
+    return [part.strip() for part in re.split(r"[,、/;|\n]|(?<=\S) (?=@)|・(?=@)", inner) if part.strip()]
+
+
+def _group(text: str) -> tuple[str, str]:
+    """What stands in brackets, and whether it is a handle, a name or an organization."""
+    if match := re.fullmatch(r"@[ ]?([\w.-]{1,40})(?:[ ]?さん)?", text):
+        return match[1], "handle" if match[1].isascii() else "name"
+    if re.fullmatch(r"@.+", text):
+        return text[1:].strip(), "organization"
+    if HONORIFIC_END.search(text):
+        return HONORIFIC_END.sub("", text).strip(), "name"
+    organization = without_roles(re.sub(r"^所属[ ]?:?[ ]?", "", text))
+    if not organization or is_aside(organization):
+        return "", ""
+    return organization, "organization"
+
+
+ASIDE = re.compile(
+    r"^[ぁ-んー 　]+$|^(?:仮|敬称略|LT|当日|リモート|オンライン|初参加|代理|代打|飛び込み|新人|後述|以下|同|旧|元|自称|本名|通称|写真|右|左|中央|vol\.?\d*|\d+(?:分|min|歳|期生|年目|月|日|回目)?|[\d:.~〜 -]+|"
+    r"slides?|スライド|資料|動画|video|欠席|遅刻|司会|本人|筆者|私|僕|自分|著者|he|she|they|twitter|github|x|web|blog|ブログ)$|[。！!？?w笑]$",
+    re.IGNORECASE,
+)
+
+
+def is_aside(text: str) -> bool:
+    """A remark, a reading or a length in brackets, which is no affiliation."""
+    return bool(ASIDE.search(text)) or len(text) > 50
+
+
+def _outside(text: str) -> tuple[str | None, str | None, str | None]:
+    """Name, organization and handle of what stands outside of brackets."""
+    text = text.strip(" ,、/:-–—~〜|。.・")
+    if match := re.fullmatch(r"([^@\s]\S*(?: \S+)?)@([^\s@].*)", text):
+        return _attached(HONORIFIC_END.sub("", match[1]), HONORIFIC_END.sub("", match[2]).strip())
+    if match := re.fullmatch(r"@[ ]?([^\x00-\x7f][^\s@]*)", text):
+        return HONORIFIC_END.sub("", match[1]), None, None
+    handle = HANDLE.search(text)
+    rest = (text[: handle.start()] + " " + text[handle.end() :]) if handle else text
+    rest = re.sub(r"^[ ]*(?:さん|氏|様)", "", rest).strip(" ,、/:-–—|。・")
+    return (_bare(rest) or None), None, handle[1] if handle else None
+
+
+def _attached(name: str, behind: str) -> tuple[str | None, str | None, str | None]:
+    """`X@Y`: Y is where X works, unless it can only be an account."""
+    if re.fullmatch(r"[a-z0-9_]*(?:_|\d)[a-z0-9_]*", behind):
+        return name, None, behind
+    return name, behind, None
+
+
+def _bare(text: str) -> str:
+    text = re.sub(rf"{HONORIFIC}(?=[ ,、/]|$)", "さん", text)
+    return TITLE_BEFORE.sub("", text).strip()
+
+
+def _settled(name: str | None, organization: str | None, *, polite: bool) -> tuple[str | None, str | None]:
+    """Take titles, honorifics, roles and the employer off a name."""
+    if not name:
+        return None, organization
+    name = HONORIFIC_END.sub("", name).strip(" 　,、・/:")
+    employer, name = split_affiliation(name, polite=polite)
+    name = HONORIFIC_END.sub("", without_roles(name)).strip(" 　,、・/:")
+    return name or None, organization or employer or None
+
+
+def is_name(text: str, *, polite: bool = False) -> bool:
+    """Whether a person may be called so."""
+    if not text or text.lower() in COMMON or not re.search(r"[^\W\d_]", text) or is_organization(text):
+        return False
+    if text.isascii() or LATIN_NAME.match(text):
+        return bool(LATIN_NAME.match(text)) and len(text) <= 40
+    if SENTENCE.search(text):
+        return False
+    return len(text) <= (20 if polite else 16)
+
+
+def looks_like_a_name(text: str) -> bool:
+    """Whether this is a name by its looks alone, where nothing around it says so."""
+    return bool(
+        re.fullmatch(r"[一-龠々]{1,4}[ 　][一-龠々ぁ-んァ-ヶー]{1,5}|[一-龠々]{3,5}|[A-Z][a-z'’.-]+(?: [A-Z][a-z'’.-]*){1,3}", text)
+    ) and is_name(text)

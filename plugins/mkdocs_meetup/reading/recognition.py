@@ -1,0 +1,85 @@
+"""What was read of a post in; whether it is a report about an event out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import EventNote
+from .eventinfo import EVENT_HOST
+from .eventname import EVENT_NOUN, NUMBER, from_title
+from .unit import Unit
+
+REPORTS = re.compile(
+    r"レポート|レポ(?=$|[^ー])|参加(?:して|しま|した|しに|メモ|記|報告)|行って(?:き|み)|いって(?:き|み)|登壇(?:して|しま|した|させ|メモ)|開催(?:しま|した|報告|レポ)|(?:聴講|視聴|勉強会|イベント)(?:メモ|記)|に参加|参加記|LTして|発表して|"
+    r"\b(?:report|recap|attended|participated|went to|trip report|conference notes|takeaways from|notes from|speaking at|spoke at|my experience at)\b",
+    re.IGNORECASE,
+)
+NOTES = re.compile(r"メモ|まとめ|感想|所感|ログ|\b(?:notes?|summary|review|memo)\b", re.IGNORECASE)
+TAGS = re.compile(
+    r"^(?:勉強会|イベント|カンファレンス|レポート|イベントレポート|参加レポート|meet-?ups?|events?|conferences?|reports?|event-?report|lt|登壇|talks?|コミュニティ|community)$",
+    re.IGNORECASE,
+)
+ATTENDED = re.compile(
+    r"(?:に|へ)[^。\n]{0,20}(?:参加|登壇|行って|いって|行き|お邪魔)[^。\n]{0,30}|を[^。\n]{0,12}(?:開催|主催)[^。\n]{0,10}(?:した|ました|しました)|\b(?:attend(?:ed|ing)|participated in|went to|go to|took part in|was held|spoke at|speaking at|visited)\b",
+    re.IGNORECASE,
+)
+NO_REPORT = re.compile(
+    r"^(?:about(?: me)?|profile|プロフィール|自己紹介|会社概要|このサイトについて|privacy policy|プライバシーポリシー|tags?|archives?|search|contact|links?|works?|resume|cv|年表)$|(?:annual|yearly|year|monthly|weekly) review|year in review|retrospective of 20|20\d\d年?(?:を|の)?(?:振り返|ふりかえ|まとめ|総括)|(?:今年|一年|1年)(?:を|の)?(?:振り返|ふりかえ)|(?:読んだ|書評|読書)|(?:開催|イベント)(?:の)?(?:お知らせ|告知)|登壇者募集|参加者募集",
+    re.IGNORECASE,
+)
+ENOUGH = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a report."""
+
+    title: str
+    intro: str
+    tags: Sequence[str]
+    event: EventNote
+    units: Sequence[Unit]
+    in_folder: bool
+    layout: str = ""
+
+
+def is_report(evidence: Evidence) -> bool:
+    """Whether the evidence suffices."""
+    return not NO_REPORT.search(evidence.title.strip()) and score(evidence) >= ENOUGH
+
+
+def score(evidence: Evidence) -> float:
+    """How much speaks for a report: the title first, then what the introduction and the talks show."""
+    total = _title_score(evidence.title)
+    total += 1.5 if evidence.event.url and evidence.event.url.rule in ("event-host", "label-fact", "table-fact") else 0.0
+    total += 1.0 if evidence.event.start else 0.0
+    total += 1.0 if any(TAGS.match(tag.strip()) for tag in evidence.tags) else 0.0
+    total += (
+        1.5
+        if ATTENDED.search(evidence.intro) and (EVENT_NOUN.search(evidence.intro) or EVENT_HOST.search(evidence.intro) or total)
+        else 0.0
+    )
+    total += 1.0 if re.search(r"report|event|meetup", evidence.layout, re.IGNORECASE) else 0.0
+    total += 1.0 if evidence.in_folder else 0.0
+    return total + _talk_score(evidence.units)
+
+
+def _title_score(title: str) -> float:
+    name = from_title(title)
+    telling = bool(name and name.telling)
+    total = 1.5 if telling else 0.0
+    if name and NUMBER.search(name.name) and (name.series or REPORTS.search(title)):
+        total += 1.0
+    total += 0.5 if EVENT_NOUN.search(title) else 0.0
+    if REPORTS.search(title):
+        total += 1.5
+    elif NOTES.search(title):
+        total += 0.5 if telling else 0.0
+    return total
+
+
+def _talk_score(units: Sequence[Unit]) -> float:
+    spoken = [unit for unit in units if unit.speeches and unit.confidence >= 0.9]
+    return min(2.0, len(spoken) * 0.75)

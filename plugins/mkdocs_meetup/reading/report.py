@@ -1,0 +1,178 @@
+"""A source in, the report that it holds out: the way through all reading rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from ..model import EventNote, Fact, Mention, Place, Problem, Report, Severity, TalkNote
+from . import language
+from .applying import apply_event, apply_talks
+from .dates import zone
+from .decoding import decode
+from .description import describe
+from .eventinfo import Scope, read_event
+from .folding import fold
+from .frontmatter import FrontMatter, split
+from .inline import plain
+from .metadata import Metadata, metadata
+from .outline import Form, outline
+from .overrides import Overrides, overrides
+from .recognition import Evidence, is_report
+from .sections import Section, sections
+from .source import Source
+from .unit import Speech, Unit
+from .units import Context, talk_units
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """What the configuration says that reading must know."""
+
+    default_language: str = "ja"
+    languages: tuple[str, ...] = ("ja", "en")
+    timezone: str = "Asia/Tokyo"
+    folder: str = "reports"
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A report's text, taken apart."""
+
+    path: str
+    matter: FrontMatter
+    meta: Metadata
+    stated: Overrides
+    root: Section
+    tz: ZoneInfo
+
+
+def parse(source: Source, options: ReadingOptions) -> Report:
+    """The report in a file; a post about something else, or one that cannot be read, has `is_report` false."""
+    decoded = decode(source.text)
+    matter = split(decoded.text)
+    id, suffix = language.of_path(source.path, options.languages)
+    if matter.fault:
+        fault = Problem(
+            Place(source.path, matter.fault.line), "front-matter-syntax", Severity.ERROR, matter.fault.message, matter.fault.remedy
+        )
+        title = Fact(id.rsplit("/", 1)[-1], Place(source.path, 1), "file-name", 0.3)
+        return Report(
+            id,
+            source.path,
+            suffix or options.default_language,
+            title,
+            is_report=False,
+            body=matter.body,
+            body_line=matter.body_line,
+            problems=(fault,),
+        )
+    tz = zone(options.timezone)
+    stated, problems = overrides(matter, source.path)
+    end = matter.body_line + matter.body.count("\n") + (0 if matter.body.endswith("\n") else 1)
+    root = sections(outline(matter.body, matter.body_line), end)
+    text = _Text(source.path, matter, metadata(matter, source.path, tz), stated, root, tz)
+    known = suffix or language.stated(text.meta.language, options.languages)
+    report = _report(text, id, known or language.guess(matter.body, options.languages, options.default_language), options)
+    return replace(report, problems=(*_encoding_problem(source.path, decoded.encoding), *problems, *report.problems))
+
+
+def _encoding_problem(path: str, encoding: str | None) -> Iterator[Problem]:
+    if encoding != "utf-8":
+        known = f"is in {encoding}" if encoding else "holds bytes that are no text in any known encoding"
+        yield Problem(Place(path, 1), "encoding", Severity.WARNING, f"the file {known}", "save it as UTF-8")
+
+
+def _report(text: _Text, id: str, lang: str, options: ReadingOptions) -> Report:
+    meta = text.meta
+    title = meta.title or _first_heading(text) or Fact(id.rsplit("/", 1)[-1], Place(text.path, 1), "file-name", 0.3)
+    event = read_event(Scope(text.path, title, meta.date.value if meta.date else None, text.tz, text.root))
+    units = talk_units(
+        text.root, Context(frozenset(_event_names(title, event)), event_name=event.name.value if event.name else title.value)
+    )
+    recognised = _recognise(text, title, event, units, options)
+    event = apply_event(event, text.stated.event, text.matter, text.path, text.tz)
+    talks = apply_talks(tuple(_notes(units, text)), text.stated.talks, text.matter, text.path)
+    told = describe(text.root, units, title.value)
+    return Report(
+        id=id,
+        path=text.path,
+        language=lang,
+        title=title,
+        is_report=recognised,
+        date=meta.date,
+        updated=meta.updated,
+        authors=meta.authors,
+        tags=meta.tags,
+        description=_stated_description(meta, title) or (Fact(told[0], Place(text.path, told[1]), "first-text", 0.7) if told else None),
+        event=event if recognised else None,
+        talks=talks if recognised else (),
+        draft=meta.draft,
+        slug=meta.slug,
+        aliases=meta.aliases,
+        body=text.matter.body,
+        body_line=text.matter.body_line,
+    )
+
+
+def _first_heading(text: _Text) -> Fact[str] | None:
+    first = next((section for section in text.root.walk() if section.heading and section.title), None)
+    return Fact(first.title, Place(text.path, first.line), "first-heading", 0.8) if first else None
+
+
+def _event_names(title: Fact[str], event: EventNote) -> Iterator[str]:
+    """The folded names under which the event itself stands as a heading."""
+    yield fold(title.value)
+    if event.name:
+        yield fold(event.name.value)
+    if event.series:
+        yield fold(event.series.value)
+
+
+def _recognise(text: _Text, title: Fact[str], event: EventNote, units: Sequence[Unit], options: ReadingOptions) -> bool:
+    if text.stated.report is not None:
+        return text.stated.report
+    if text.stated.event or text.stated.talks:
+        return True
+    opening = [block for section in list(text.root.walk())[:3] for block in section.own if block.form in (Form.PARAGRAPH, Form.ITEM)]
+    intro = " ".join(plain(block.text) for block in opening[:4])[:1500]
+    layout = str(text.matter.values.get("layout") or text.matter.values.get("type") or "")
+    inside = text.path.startswith(f"{options.folder.strip('/')}/")
+    return is_report(Evidence(title.value, intro, [tag.value for tag in text.meta.tags], event, units, inside, layout))
+
+
+def _stated_description(meta: Metadata, title: Fact[str]) -> Fact[str] | None:
+    found = meta.description
+    return found if found and fold(found.value) != fold(title.value) else None
+
+
+def _notes(units: Sequence[Unit], text: _Text) -> Iterator[TalkNote]:
+    lines = text.matter.body.split("\n")
+    for number, unit in enumerate(units):
+        following = [other.line for other in units[number + 1 :] if other.line > unit.line]
+        yield _note(replace(unit, end=min([unit.end, *following])), text, lines)
+
+
+def _note(unit: Unit, text: _Text, lines: Sequence[str]) -> TalkNote:
+    first = text.matter.body_line
+    kept = [
+        lines[number - first] for number in range(unit.start, unit.end) if number not in unit.byline and 0 <= number - first < len(lines)
+    ]
+    return TalkNote(
+        title=Fact(unit.title, Place(text.path, unit.line), unit.rule, unit.confidence),
+        kind=unit.kind,
+        speakers=tuple(_mention(speech, text.path) for speech in unit.speeches),
+        form=unit.form,
+        end=unit.end,
+        text=re.sub(r"^(?:[ \t\u3000]*\n)+", "", "\n".join(kept)).rstrip(),
+        byline=tuple(line for line in unit.byline if line != unit.line),
+        slides=tuple(Fact(url, Place(text.path, line), "slides-link") for url, line in unit.slides),
+        videos=tuple(Fact(url, Place(text.path, line), "video-link") for url, line in unit.videos),
+    )
+
+
+def _mention(speech: Speech, path: str) -> Mention:
+    one = speech.person
+    return Mention(one.name, one.handle, one.organization, Place(path, speech.line), speech.rule, one.host, speech.confidence)

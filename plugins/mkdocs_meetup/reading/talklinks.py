@@ -1,0 +1,50 @@
+"""A talk's text in; the addresses of its slides and of its recordings out."""
+
+from __future__ import annotations
+
+import re
+
+from .inline import Link
+
+_START = r"^(?:https?:)?//(?:www\.|[a-z]{2}\.|player\.|m\.|docs\.|drive\.)?"
+SLIDES = re.compile(
+    _START
+    + r"(?:speakerdeck\.com/(?!player/?$)[^/]+/.|slideshare\.net/[^/]+/.|docswell\.com/(?:s|slide)/.|slides\.com/[^/]+/.|google\.com/presentation/"
+    r"|gitpitch\.com/.|prezi\.com/.|slideship\.com/.|noti\.st/.|slidr\.io/.|scrapbox\.io/slide/|swipe\.to/.|deckset\.com/.|figma\.com/(?:slides|deck)/.|canva\.com/design/.|slid\.es/.|talks\.golang\.org/.|go-talks\.appspot\.com/."
+    r"|[^/]+/[^?#]*(?:slides?|presentations?)[^/?#]*\.(?:html?|pdf|pptx?|key)|[^/]+/[^?#]*\.(?:pptx?|key|odp)(?:$|[?#]))",
+    re.IGNORECASE,
+)
+VIDEOS = re.compile(
+    _START
+    + r"(?:youtube(?:-nocookie)?\.com/(?:watch|embed/|live/|shorts/|v/)|youtu\.be/.|vimeo\.com/(?:video/)?\d|nicovideo\.jp/watch/|nico\.ms/.|twitch\.tv/videos/|ustream\.tv/recorded/|bilibili\.com/video/|crash\.academy/video/)",
+    re.IGNORECASE,
+)
+EMBED_CARD = re.compile(r"^(?:https?:)?//hatenablog-parts\.com/embed\?url=([^&\"]+)", re.IGNORECASE)
+ACCOUNT = re.compile(r"//(?:www\.)?(?:speakerdeck\.com|slideshare\.net|docswell\.com/user|slides\.com)/([\w.-]+)", re.IGNORECASE)
+GENERIC_ACCOUNTS = frozenset(("player", "slideshow", "embed_code", "s", "slide", "decks"))
+
+
+def is_slides(url: str) -> bool:
+    return bool(SLIDES.match(url))
+
+
+def is_video(url: str) -> bool:
+    return bool(VIDEOS.match(url))
+
+
+def tidy(url: str) -> str:
+    """An embed's address as one that a reader can open."""
+    return f"https:{url}" if url.startswith("//") else url
+
+
+def of_talk(found: list[Link]) -> tuple[list[str], list[str]]:
+    """The slides and videos among links, each once, in order."""
+    slides = [tidy(link.url) for link in found if is_slides(link.url)]
+    videos = [tidy(link.url) for link in found if is_video(link.url)]
+    return list(dict.fromkeys(slides)), list(dict.fromkeys(videos))
+
+
+def account(url: str) -> str | None:
+    """The account that a slide deck lies in; not necessarily the speaker's."""
+    match = ACCOUNT.search(url)
+    return None if match is None or match[1].lower() in GENERIC_ACCOUNTS else match[1]
