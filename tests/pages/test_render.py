@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import deque
 from dataclasses import replace
@@ -157,6 +156,3 @@ def test_the_error_page_speaks_every_language_and_links_from_the_root(options, r
     assert '<section lang="en">' in html
 
 
-def test_a_page_knows_its_way_at_any_depth(site):
-    assert posixpath.normpath(posixpath.join("/en/talks/kumo-1/helm", "../../../events/kumo-1")) == "/en/events/kumo-1"
-    assert 'href="../../../events/kumo-1/"' in site["en/talks/kumo-1/helm/"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -17,6 +17,9 @@ from . import addresses
 from .parts import Link, When, Words
 from .relations import day_of
 from .spec import PageSpec
+
+ERROR_PAGE = "404.html"
+"""The one page whose links start at the root: it is served for whatever address was asked for."""
 
 
 class Renderer:
@@ -43,7 +46,7 @@ class Renderer:
 
     def _speaks(self, language: str) -> Mapping[str, Any]:
         """The template's functions in another language, for the one page that speaks them all."""
-        here = Here("404.html", language, self._options)
+        here = Here(ERROR_PAGE, language, self._options)
         return {**self._speech[language], "link": here.link}
 
 
@@ -51,14 +54,13 @@ class Here:
     """Links from one page."""
 
     def __init__(self, address: str, language: str, options: Options) -> None:
-        self._language, self._options = language, options
-        self._page = addresses.localized(address, language, options)
-        # The error page is served for any address, so nothing on it can be relative to where it stands.
-        self._root = urlsplit(options.site_url).path or "/" if address == "404.html" else None
+        self._prefix = addresses.localized("", language, options)
+        page = addresses.localized(address, language, options)
+        self._root = addresses.absolute_root(options) if address == ERROR_PAGE else addresses.root_of(page)
 
     def link(self, address: str, fragment: str = "") -> str:
         """The way to a page of the same language tree."""
-        return self._to(addresses.localized(address, self._language, self._options)) + ("#" + quote(fragment) if fragment else "")
+        return addresses.through(self._root, self._prefix + address) + ("#" + quote(fragment) if fragment else "")
 
     def goto(self, link: Link) -> str:
         """The way to where a link leads."""
@@ -66,12 +68,7 @@ class Here:
 
     def asset(self, path: str) -> str:
         """The way to a file that all languages share."""
-        return self._to(path)
-
-    def _to(self, target: str) -> str:
-        if self._root is None:
-            return addresses.relative(target, self._page)
-        return self._root + addresses.relative(target, "").removeprefix("./")
+        return addresses.through(self._root, path)
 
 
 def words(value: Words) -> Markup:

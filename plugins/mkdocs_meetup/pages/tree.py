@@ -55,11 +55,12 @@ class Tree:
 
     def words(self, text: Text) -> Words:
         """A text in this language if there is one, else the original with its language."""
-        return self.said(text.in_language(self.language), text.language_of(self.language))
+        language, version = next((pair for pair in text.versions if pair[0] == self.language), text.versions[0])
+        return self.said(version, language)
 
     def other_words(self, text: Text) -> tuple[Words, ...]:
         """The text in its other languages."""
-        shown = text.in_language(self.language)
+        shown = self.words(text).text
         return tuple(self.said(version, language) for language, version in text.versions if version != shown)
 
     def said(self, text: str, language: str) -> Words:
