@@ -1,0 +1,154 @@
+// @ts-check
+/** The search page: takes the query from the address and the box, shows the answer, keeps the address in step. */
+
+import { Client } from "./client.js";
+import { element, nameCards, resultItem } from "./view.js";
+
+/** @typedef {import("./client.js").Answer} Answer */
+
+const PAGE = 20;
+const PAUSE = 120;
+
+class SearchPage {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.language = root.dataset.language ?? "";
+    this.base = new URL(root.dataset.base ?? "", location.href).href;
+    this.client = new Client(this.base, this.language);
+    this.input = /** @type {HTMLInputElement} */ (root.querySelector("input[name=q]"));
+    this.status = /** @type {HTMLElement} */ (root.querySelector("[data-search-status]"));
+    this.note = /** @type {HTMLElement} */ (root.querySelector("[data-search-note]"));
+    this.names = /** @type {HTMLElement} */ (root.querySelector("[data-search-names]"));
+    this.list = /** @type {HTMLElement} */ (root.querySelector("[data-search-list]"));
+    this.more = /** @type {HTMLButtonElement} */ (root.querySelector("[data-search-more]"));
+    this.messages = /** @type {HTMLTemplateElement} */ (root.querySelector("template")).content;
+    this.turn = 0;
+    this.limit = PAGE;
+    this.localized = (/** @type {string} */ address) => this.client.localized(address);
+    this.say = this.say.bind(this);
+  }
+
+  start() {
+    this.root.hidden = false;
+    const { dataset } = document.documentElement;
+    const query = dataset.meetupQuery ?? new URL(location.href).searchParams.get("q") ?? "";
+    delete dataset.meetupQuery;
+    this.remember(query);
+    this.input.value = query;
+    this.listen();
+    if (!query) this.input.focus();
+    this.run();
+  }
+
+  listen() {
+    let timer = 0;
+    const typed = () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => this.changed(), PAUSE);
+    };
+    this.input.addEventListener("input", (event) => /** @type {InputEvent} */ (event).isComposing || typed());
+    this.input.addEventListener("compositionend", typed);
+    this.input.form?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.changed();
+    });
+    this.more.addEventListener("click", () => this.showMore());
+    window.addEventListener("popstate", () => {
+      this.input.value = new URL(location.href).searchParams.get("q") ?? "";
+      this.run();
+    });
+    window.addEventListener("keydown", (event) => this.focusOnSlash(event), { capture: true });
+  }
+
+  /**
+   * `/` means this box here, not the one in the header.
+   * @param {KeyboardEvent} event
+   */
+  focusOnSlash(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || target.closest?.("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.input.focus();
+    this.input.select();
+  }
+
+  changed() {
+    this.limit = PAGE;
+    this.remember(this.input.value);
+    this.run();
+  }
+
+  async showMore() {
+    const first = this.list.children.length;
+    this.limit += PAGE;
+    await this.run();
+    this.list.children[first]?.querySelector("a")?.focus();
+  }
+
+  /** @param {string} query */
+  remember(query) {
+    const address = new URL(location.href);
+    if (query) address.searchParams.set("q", query);
+    else address.searchParams.delete("q");
+    if (address.href !== location.href) history.replaceState(history.state, "", address);
+  }
+
+  async run() {
+    const turn = (this.turn += 1);
+    const text = this.input.value.trim();
+    if (!text) return this.show();
+    this.status.dataset.searchStatus = "busy";
+    try {
+      const answer = await this.client.search(text, { limit: this.limit });
+      if (turn === this.turn) this.show(answer);
+    } catch (error) {
+      console.warn(error);
+      if (turn === this.turn) this.fail();
+    }
+  }
+
+  /** @param {Answer} [answer] */
+  show(answer) {
+    this.names.replaceChildren(...nameCards(answer?.names ?? [], this));
+    this.list.replaceChildren(...(answer?.results ?? []).map((result) => resultItem(result, this)));
+    this.names.hidden = !answer?.names.length;
+    this.more.hidden = !answer || answer.total <= answer.results.length;
+    this.note.textContent = answer?.also.length ? this.say("also", { words: answer.also.join(this.say("comma")) }) : "";
+    this.note.hidden = !this.note.textContent;
+    this.finish(answer ? this.count(answer) : "");
+  }
+
+  fail() {
+    this.list.replaceChildren(element("li", {}, this.say("failed")));
+    this.finish(this.say("failed"));
+  }
+
+  /** @param {string} message */
+  finish(message) {
+    this.status.textContent = message;
+    this.status.dataset.searchStatus = "done";
+  }
+
+  /** @param {Answer} answer */
+  count({ total, approximate, names, query }) {
+    const written = query.words.map((word) => word.written).join(" ");
+    if (!total) return names.length ? "" : this.say("none", { query: written });
+    return this.say(approximate ? "about" : total === 1 ? "one" : "found", { count: total });
+  }
+
+  /**
+   * One of the page's messages with its values.
+   * @param {string} key
+   * @param {Record<string, string | number>} [values]
+   */
+  say(key, values = {}) {
+    const message = this.messages.querySelector(`[data-message="${key}"]`)?.textContent ?? key;
+    const number = new Intl.NumberFormat(this.language);
+    return message.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? number.format(values[name]) : String(values[name] ?? "")));
+  }
+}
+
+const root = document.querySelector("[data-search]");
+if (root instanceof HTMLElement) new SearchPage(root).start();

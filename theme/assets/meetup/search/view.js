@@ -1,0 +1,141 @@
+// @ts-check
+/** What was found goes in, elements come out. Whatever stands in a report stays text: nothing here is ever parsed as HTML. */
+
+/** @typedef {import("./client.js").Answer} Answer */
+/** @typedef {import("./names.js").Name} Name */
+/** @typedef {import("./presentation.js").Link} Link */
+/** @typedef {import("./presentation.js").Marked} Marked */
+/** @typedef {import("./presentation.js").Result} Result */
+
+/**
+ * What the view must know about the page.
+ * @typedef {object} Page
+ * @property {string} base the address of the site's root
+ * @property {string} language
+ * @property {(key: string, values?: Record<string, string | number>) => string} say
+ * @property {(address: string) => string} localized
+ */
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string>} [attributes]
+ * @param {(Node | string)[]} children
+ */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+/**
+ * The people, tags and organizations that the query names.
+ * @param {Name[]} names
+ * @param {Page} page
+ */
+export function nameCards(names, page) {
+  return names.map((name) => {
+    const [, label] = name.t.find(([language]) => language === page.language) ?? name.t[0];
+    const link = element("a", { href: page.base + page.localized(name.u) }, label);
+    const kind = element("span", { class: "mm-search__kind" }, page.say(`kind-${name.k}`));
+    const count = element("span", { class: "mm-search__count" }, page.say("talks", { count: name.c }));
+    return element("li", { class: "mm-search__name", "data-search-result": name.k }, kind, link, count);
+  });
+}
+
+/**
+ * @param {Result} result
+ * @param {Page} page
+ */
+export function resultItem(result, page) {
+  const link = element("a", { class: "mm-search__link", href: page.base + result.address }, ...marks(result.title, page));
+  const title = element("h2", { class: "mm-search__title" }, link);
+  const item = element("li", { class: "mm-search__result", "data-search-result": result.kind }, title, facts(result, page));
+  if (result.passage) item.append(passage(result.passage, page));
+  if (result.tags.length) item.append(tagList(result.tags, page));
+  return item;
+}
+
+/**
+ * @param {Result} result
+ * @param {Page} page
+ */
+function facts(result, page) {
+  const pieces = [element("span", { class: "mm-search__kind" }, page.say(`kind-${result.kind}`))];
+  for (const speaker of result.speakers) pieces.push(linkTo(speaker, page));
+  if (result.kind !== "event") pieces.push(linkTo(result.event, page));
+  const when = result.date ? dateIn(result.date, page.language) : String(result.year ?? "");
+  if (when) pieces.push(result.date ? element("time", { datetime: result.date }, when) : element("span", {}, when));
+  return element("p", { class: "mm-search__facts" }, ...pieces);
+}
+
+/**
+ * @param {{ heading: Marked, text: Marked }} found
+ * @param {Page} page
+ */
+function passage({ heading, text }, page) {
+  const lead = heading.text ? [element("strong", {}, ...marks(heading, page)), " "] : [];
+  return element("p", languageOf(text, page, "mm-search__passage"), ...lead, ...marks(text, page, false));
+}
+
+/**
+ * @param {Link[]} tags
+ * @param {Page} page
+ */
+function tagList(tags, page) {
+  return element("p", { class: "mm-search__tags" }, ...tags.map((tag) => linkTo(tag, page, "mm-search__tag")));
+}
+
+/**
+ * @param {Link} link
+ * @param {Page} page
+ * @param {string} [style]
+ */
+function linkTo(link, page, style = "") {
+  return element("a", { href: page.base + link.address, ...(style && { class: style }) }, link.label);
+}
+
+/**
+ * A text with what was looked for marked.
+ * @param {Marked} marked
+ * @param {Page} page
+ * @param {boolean} [wrapped] whether the language is said on an element of its own
+ * @returns {(Node | string)[]}
+ */
+function marks(marked, page, wrapped = true) {
+  const { text, spans } = marked;
+  const pieces = [];
+  let at = 0;
+  for (const [from, to] of spans) {
+    pieces.push(text.slice(at, from), element("mark", {}, text.slice(from, to)));
+    at = to;
+  }
+  pieces.push(text.slice(at));
+  const whole = pieces.filter((piece) => piece !== "");
+  return wrapped && isForeign(marked, page) ? [element("span", { lang: marked.language }, ...whole)] : whole;
+}
+
+/**
+ * @param {Marked} text
+ * @param {Page} page
+ * @param {string} style
+ */
+function languageOf(text, page, style) {
+  return { class: style, ...(isForeign(text, page) && { lang: text.language }) };
+}
+
+/**
+ * @param {Marked} text
+ * @param {Page} page
+ */
+function isForeign({ language }, page) {
+  return language !== "" && language !== page.language;
+}
+
+/**
+ * @param {string} day
+ * @param {string} language
+ */
+function dateIn(day, language) {
+  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+}

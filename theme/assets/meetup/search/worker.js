@@ -1,0 +1,84 @@
+// @ts-check
+/*
+ * Stands behind Material's search box in place of its own worker. It is a classic one, as Material starts no other, so it loads the
+ * client with import(). Messages are Material's: 0 set up, 1 ready, 2 query, 3 result.
+ */
+
+/** @typedef {import("./presentation.js").Result} Result */
+/** @typedef {import("./presentation.js").Marked} Marked */
+
+const SETUP = 0;
+const READY = 1;
+const QUERY = 2;
+const RESULT = 3;
+const MOST = 20;
+
+const here = new URL(self.location.href);
+const base = new URL("../../../", here).href;
+
+/** @type {Promise<import("./client.js").Client> | undefined} */
+let client;
+let latest = 0;
+
+async function connect() {
+  const { Client } = await import("./client.js");
+  return new Client(base, here.searchParams.get("language") ?? "");
+}
+
+/** @param {string} text */
+async function answer(text) {
+  if (!text.trim()) return { items: [] };
+  client ??= connect();
+  const { results, query } = await (await client).search(text, { limit: MOST });
+  const terms = Object.fromEntries(query.words.map((word) => [escaped(word.written), true]));
+  return { items: results.map((result) => itemOf(result, terms)) };
+}
+
+/**
+ * A result as Material shows it: the page, then the section within it.
+ * @param {Result} result
+ * @param {Record<string, boolean>} terms
+ */
+function itemOf(result, terms) {
+  const page = { location: result.page, title: html(result.title), text: subtitle(result), score: result.score, terms };
+  if (!result.passage) return [page];
+  const { heading, text } = result.passage;
+  if (result.address === result.page) return [{ ...page, text: `${page.text}<br>${html(text)}` }];
+  return [page, { location: result.address, title: html(heading), text: html(text), score: result.score, terms }];
+}
+
+/** @param {Result} result */
+function subtitle(result) {
+  const speakers = result.speakers.map((speaker) => speaker.label).join(", ");
+  return escaped([speakers, result.kind === "event" ? result.date : result.event.label].filter(Boolean).join(" · "));
+}
+
+/**
+ * Material takes titles and texts as HTML, so everything but the marks is escaped.
+ * @param {Marked} marked
+ */
+function html({ text, spans }) {
+  let at = 0;
+  let answer = "";
+  for (const [from, to] of spans) {
+    answer += `${escaped(text.slice(at, from))}<mark data-md-highlight>${escaped(text.slice(from, to))}</mark>`;
+    at = to;
+  }
+  return answer + escaped(text.slice(at));
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+self.addEventListener("message", async ({ data }) => {
+  if (data.type === SETUP) self.postMessage({ type: READY });
+  if (data.type !== QUERY) return;
+  const turn = (latest += 1);
+  const result = await answer(String(data.data)).catch((error) => {
+    console.warn(error);
+    return { items: [] };
+  });
+  if (turn === latest) self.postMessage({ type: RESULT, data: result });
+});
