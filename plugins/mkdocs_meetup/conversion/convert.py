@@ -17,7 +17,7 @@ from .defaults import CONFIGS, EXTENSIONS
 from .embeds import frames_as_links, keep_local
 from .extension import MeetupExtension
 from .marks import marked
-from .placing import TALK_MARK, TITLE_MARK, place
+from .placing import REPORT_MARK, TALK_MARK, place
 from .safety import cleaner
 from .tree import Element, Node, escape, level, parse, serialize
 
@@ -85,7 +85,7 @@ def _tidy(root: Element) -> None:
             element.attributes.setdefault("aria-label", "☑" if "checked" in element.attributes else "☐")
         if element.has_class("footnote-backref"):
             element.attributes.pop("title", None)
-        element.attributes.pop(TITLE_MARK, None)
+        element.attributes.pop(REPORT_MARK, None)
     # The page's own heading is the report's title.
     passages.shift(root.children, 2)
 
@@ -93,7 +93,7 @@ def _tidy(root: Element) -> None:
 def _is_superfluous(node: Node) -> bool:
     if not isinstance(node, Element):
         return False
-    is_title = level(node) > 0 and TITLE_MARK in node.attributes and TALK_MARK not in node.attributes
+    is_title = level(node) > 0 and REPORT_MARK in node.attributes and TALK_MARK not in node.attributes
     return is_title or (node.tag == "p" and node.plain() == "[TOC]")
 
 

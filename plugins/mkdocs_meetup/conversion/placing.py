@@ -1,8 +1,8 @@
 """Finds the marks in the HTML tree, removes them and says by attributes which elements hold a talk's title and its by-line.
 
-`data-talk="3"` stands on the heading, list item, row or paragraph of the fourth talk, `data-byline="3"` on each element that names its
-speakers, and an empty `<span data-talk-link="3">` where a link to the talk's own page goes.
-Authors cannot write these: the tree was cleaned.
+`data-talk="3"` stands on the heading, list item, row or paragraph of the fourth talk, `data-title="3"` on the line that gives its title,
+`data-byline="3"` on each line or row that names its speakers, and an empty `<span data-talk-link="3">` where a link to the talk's own page
+goes. Authors cannot write these: the tree was cleaned.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ TALK_MARK = "data-talk"
 BYLINE_MARK = "data-byline"
 LINK_MARK = "data-talk-link"
 TITLE_MARK = "data-title"
+REPORT_MARK = "data-report"
 
 
 def place(root: Element, titles: Sequence[str]) -> None:
@@ -64,9 +65,9 @@ def _attach(block: Element, marks: list[tuple[str, str]], named: Element) -> Non
     """The talk's mark goes to the block, the names' to the smallest element that holds the line."""
     for kind, number in marks:
         if kind == TITLE:
-            block.attributes[TITLE_MARK] = ""
+            block.attributes[REPORT_MARK] = ""
         else:
-            _add(named, BYLINE_MARK, number)
+            _add(named, TITLE_MARK if kind == TALK else BYLINE_MARK, number)
         if kind == TALK:
             _add(block, TALK_MARK, number)
             named.children.append(Element("span", {LINK_MARK: number}))

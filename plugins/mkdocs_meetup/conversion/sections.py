@@ -23,13 +23,9 @@ class Found:
     """A talk's place in the tree."""
 
     element: Element
+    host: Element
+    """What stands beside the talk's other paragraphs: the element itself, or the list of facts that it is a line of."""
     parent: Element
-    """Of the element, or of the list of facts that the element is a line of."""
-
-    @property
-    def host(self) -> Element:
-        """What stands beside the talk's other paragraphs: the element itself, or its list of facts."""
-        return next(child for child in self.parent.children if isinstance(child, Element) and _holds(child, self.element))
 
 
 def find(root: Element) -> dict[int, Found]:
@@ -37,8 +33,8 @@ def find(root: Element) -> dict[int, Found]:
     found: dict[int, Found] = {}
     for path in root.paths():
         for number in numbers(path[-1], TALK_MARK):
-            above = path[-3] if path[-1].tag in ("dd", "dt") and len(path) > 2 else path[-2]
-            found.setdefault(number, Found(path[-1], above))
+            host = -2 if path[-1].tag in ("dd", "dt") and len(path) > 2 else -1
+            found.setdefault(number, Found(path[-1], path[host], path[host - 1]))
     return found
 
 
@@ -158,7 +154,3 @@ def _drop_marks(part: Element) -> None:
 
 def _has_talk(element: Element) -> bool:
     return any(TALK_MARK in inner.attributes for inner in element.elements())
-
-
-def _holds(outer: Element, inner: Element) -> bool:
-    return any(element is inner for element in outer.elements())
