@@ -31,7 +31,12 @@ def is_latin(text: str) -> bool:
 
 def compatible(text: str) -> str:
     """The text in NFKC and without case; hiragana reads as katakana."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_HIRAGANA_TO_KATAKANA)
+    return to_katakana(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()))
+
+
+def to_katakana(text: str) -> str:
+    """The text with katakana for hiragana, character for character."""
+    return text if text.isascii() else text.translate(_HIRAGANA_TO_KATAKANA)
 
 
 def fold(text: str, keep: str = "") -> str:

@@ -27,6 +27,8 @@ class Sighting:
 
     mention: Mention
     event: str
+    translated: bool = False
+    """True where it stands in a translation, which adds a spelling but never changes how somebody is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ class Identity:
     person: Person | None
     """Their entry in the registry."""
     mentions: tuple[Mention, ...]
-    """In order of place."""
+    """In order of place, those in translations left out."""
+    renderings: tuple[Mention, ...] = ()
+    """The mentions in translations."""
 
 
 def who_is_who(sightings: Iterable[Sighting], same: Sequence[tuple[Mention, Mention]], people: Sequence[Person]) -> tuple[Identity, ...]:
@@ -52,7 +56,7 @@ def who_is_who(sightings: Iterable[Sighting], same: Sequence[tuple[Mention, Ment
     _join_entries_by_name(groups, names, people)
     _join_names(groups, names, clues, seen)
     _join_renderings(groups, clues, same)
-    return _identities(groups, clues, people)
+    return _identities(groups, clues, people, {sighting.mention for sighting in seen if sighting.translated})
 
 
 def _entry(number: int) -> Clue:
@@ -215,15 +219,18 @@ def _join_renderings(groups: Groups[Clue], clues: Mapping[Mention, Clue], same: 
                     marked.add(groups.find(clues[one]))
 
 
-def _identities(groups: Groups[Clue], clues: Mapping[Mention, Clue], people: Sequence[Person]) -> tuple[Identity, ...]:
+def _identities(
+    groups: Groups[Clue], clues: Mapping[Mention, Clue], people: Sequence[Person], translated: set[Mention]
+) -> tuple[Identity, ...]:
     by_root: defaultdict[Clue, list[Mention]] = defaultdict(list)
-    for mention, clue in clues.items():
-        by_root[groups.find(clue)].append(mention)
+    for mention in sorted(clues, key=lambda mention: (mention.place, mention.name or "", mention.handle or "")):
+        by_root[groups.find(clues[mention])].append(mention)
     found = []
     for root, members in groups.members().items():
         entries = sorted(int(clue[1]) for clue in members if clue[0] == "person")
-        mentions = tuple(sorted(by_root[root], key=lambda mention: (mention.place, mention.name or "", mention.handle or "")))
-        found.append(Identity(_key(members), people[entries[0]] if entries else None, mentions))
+        written = tuple(mention for mention in by_root[root] if mention not in translated)
+        rendered = tuple(mention for mention in by_root[root] if mention in translated)
+        found.append(Identity(_key(members), people[entries[0]] if entries else None, written, rendered))
     return tuple(sorted(found, key=lambda identity: identity.key))
 
 

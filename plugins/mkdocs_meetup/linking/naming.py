@@ -17,26 +17,24 @@ _HOSTS = ("x", "", "github")
 def name_people(identities: Sequence[Identity]) -> dict[Mention, Speaker]:
     """The speaker of each mention; their talks and reports are not in it yet."""
     slugs = settle(_wish(identity) for identity in identities)
-    return {mention: speaker for identity in identities for speaker in (_speaker(identity, slugs),) for mention in identity.mentions}
+    speakers = [(identity, _speaker(identity, slugs)) for identity in identities]
+    return {mention: speaker for identity, speaker in speakers for mention in (*identity.mentions, *identity.renderings)}
 
 
 def _wish(identity: Identity) -> Wish:
     if identity.person and identity.person.slug:
         return Wish(identity.key, identity.person.slug, explicit=True)
     handles = _handles(identity)
-    return Wish(identity.key, slug(handles[0][1] if handles else _slug_name(_name(identity))))
-
-
-def _slug_name(name: Text) -> str:
-    """The Latin name where there is one that a person wrote, so that the address can be read everywhere."""
-    return next((text for _, text in name.versions if text.isascii()), name.original)
+    name = _name(identity)
+    latin = [text for _, text in name.versions if text.isascii()] if identity.person else []
+    return Wish(identity.key, slug(handles[0][1] if handles else [*latin, name.original][0]))
 
 
 def _speaker(identity: Identity, slugs: Mapping[str, str]) -> Speaker:
     person, name = identity.person, _name(identity)
     shown = {text for _, text in name.versions}
     given = (*person.spellings, *person.aliases) if person else ()
-    others = sorted({mention.name for mention in identity.mentions if mention.name})
+    others = sorted({mention.name for mention in (*identity.mentions, *identity.renderings) if mention.name})
     return Speaker(
         id=slugs[identity.key],
         name=name,
@@ -71,14 +69,19 @@ def _name(identity: Identity) -> Text:
     """The entry's name, else the spelling that was met most, with one in the other script; else the handle."""
     if identity.person:
         return identity.person.name
-    spelled = Counter(" ".join(mention.name.split()) for mention in identity.mentions if mention.name)
-    if not spelled:
+    written, rendered = _spellings(identity.mentions), _spellings(identity.renderings)
+    if not written and not rendered:
         handles = _handles(identity)
         return Text((("", f"@{handles[0][1]}"),))
-    best = _favourite(spelled)
-    other = {name: count for name, count in spelled.items() if has_japanese(name) != has_japanese(best) and " " in name}
+    best = _favourite(written or rendered)
+    everything = written + rendered
+    other = {name: count for name, count in everything.items() if has_japanese(name) != has_japanese(best) and " " in name}
     versions = [_in_script(best), *([_in_script(_favourite(other), beside=True)] if other else [])]
     return Text(tuple(versions))
+
+
+def _spellings(mentions: Iterable[Mention]) -> Counter[str]:
+    return Counter(" ".join(mention.name.split()) for mention in mentions if mention.name)
 
 
 def _favourite(spelled: Mapping[str, int]) -> str:
@@ -106,7 +109,7 @@ def spellings_to_withhold(identities: Iterable[Identity]) -> tuple[str, ...]:
     hidden = [identity for identity in identities if identity.person and identity.person.hide]
     found: set[str] = set()
     for identity in hidden:
-        written = {mention.name for mention in identity.mentions if mention.name}
+        written = {mention.name for mention in (*identity.mentions, *identity.renderings) if mention.name}
         handles = {handle for _, handle in _handles(identity)}
         registered = set(identity.person.spellings) if identity.person else set()
         names = written | registered

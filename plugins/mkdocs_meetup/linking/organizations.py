@@ -1,4 +1,4 @@
-"""Affiliations as written in, organizations out: the same firm under 株式会社, (株) and Inc., and under the spellings that its entry gives."""
+"""Affiliations as written in, organizations out: one firm under 株式会社, (株) and Inc., and under the spellings of its entry."""
 
 from __future__ import annotations
 

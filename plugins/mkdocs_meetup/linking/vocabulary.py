@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -53,7 +54,7 @@ def shipped() -> tuple[Term, ...]:
     """The terms that come with the plugin."""
     text = files(__package__.rpartition(".")[0]).joinpath("vocabulary.yml").read_bytes()
     entries = yaml.load(text, yaml.CSafeLoader)
-    return merged((), (term_of(TagEntry.model_validate(entry)) for entry in entries))
+    return tuple(_named(term_of(TagEntry.model_validate(entry))) for entry in entries)
 
 
 def merged(base: Iterable[Term], own: Iterable[Term]) -> tuple[Term, ...]:
@@ -64,12 +65,22 @@ def merged(base: Iterable[Term], own: Iterable[Term]) -> tuple[Term, ...]:
     """
     terms = {term.slug: term for term in base}
     owners = {fold_tag(name): term.slug for term in terms.values() for name in (term.slug, *(text for _, text in term.label.versions))}
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for term in terms.values():
+        for key in term.keys:
+            holders[key].append(term.slug)
     for entry in own:
-        taken = [terms.pop(name) for name in dict.fromkeys(owners.get(key, "") for key in _ordered_keys(entry)) if name in terms]
-        terms = {name: _without(term, entry.keys) for name, term in terms.items()}
-        name = entry.slug or (taken[0].slug if taken else _slug_of(entry.label))
-        terms[name] = _grown(replace(entry, slug=name), taken)
+        keys = _ordered_keys(entry)
+        taken = [terms.pop(name) for name in dict.fromkeys(owners.get(key, "") for key in keys) if name in terms]
+        for name in {name for key in keys for name in holders[key] if name in terms}:
+            terms[name] = _without(terms[name], entry.keys)
+        named = _named(replace(entry, slug=entry.slug or (taken[0].slug if taken else "")))
+        terms[named.slug] = _grown(named, taken)
     return tuple(terms.values())
+
+
+def _named(term: Term) -> Term:
+    return replace(term, slug=term.slug or _slug_of(term.label))
 
 
 def _slug_of(label: Text) -> str:

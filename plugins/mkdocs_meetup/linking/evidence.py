@@ -1,0 +1,105 @@
+"""A talk's notes in, the terms that it is about out, each with the line and the rule that show it.
+
+A title is evidence, and so is a heading inside the talk. A text is, where it comes back to a distinctive term; a passing mention is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model import Place, TalkNote
+from .matching import Matcher
+
+MOST = 8
+"""No talk has more tags."""
+
+REPEATED = 3
+"""From so many mentions on, in more than one line, a text is about a term."""
+
+_RANKS = {"front-matter": 0, "title": 1, "heading": 2, "text": 3}
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t\u3000]|#{2,6}[^#\s]")
+_NOISE = re.compile(r"https?://[^\s<>()\[\]]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a talk is about a term."""
+
+    term: str
+    place: Place
+    rule: str
+    count: int
+    """How often its notes mention the term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Where a talk's notes mention a term, outside their titles."""
+
+    places: tuple[Place, ...]
+    """One for each line, in order."""
+    count: int
+    heading: Place | None = None
+
+
+Told = tuple[TalkNote, Sequence[str], int]
+"""A note with the lines of its report's body and the number of the first of them."""
+
+
+def evidence_in(told: Sequence[Told], matcher: Matcher, broad: frozenset[str]) -> tuple[Evidence, ...]:
+    """What a talk is about according to its titles, its headings and its text."""
+    found: dict[str, Evidence] = {}
+    mentions = _mentions(told, matcher)
+    for note, _, _ in told:
+        for hit in matcher.hits(note.title.value):
+            count = mentions[hit.term].count if hit.term in mentions else 0
+            found.setdefault(hit.term, Evidence(hit.term, note.title.place, "title", count + 1))
+    for term, mentioned in mentions.items():
+        if term not in found and term not in broad:
+            if mentioned.heading:
+                found[term] = Evidence(term, mentioned.heading, "heading", mentioned.count)
+            elif mentioned.count >= REPEATED and len(mentioned.places) > 1:
+                found[term] = Evidence(term, mentioned.places[0], "text", mentioned.count)
+    return tuple(found.values())
+
+
+def surest(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The surest evidence first, no more than a reader takes in, each term once."""
+    first: dict[str, Evidence] = {}
+    for one in sorted(evidence, key=lambda one: (_RANKS[one.rule], -one.count, one.term)):
+        first.setdefault(one.term, one)
+    return tuple(first.values())[:MOST]
+
+
+def _mentions(told: Iterable[Told], matcher: Matcher) -> Mapping[str, Mentions]:
+    places: defaultdict[str, dict[Place, None]] = defaultdict(dict)
+    counts: Counter[str] = Counter()
+    headings: dict[str, Place] = {}
+    for note, body, first in told:
+        for place, line in _lines(note, body, first):
+            heading = _HEADING.match(line) is not None
+            for hit in matcher.hits(_NOISE.sub(" ", line)):
+                counts[hit.term] += 1
+                places[hit.term][place] = None
+                if heading:
+                    headings.setdefault(hit.term, place)
+    return {term: Mentions(tuple(seen), counts[term], headings.get(term)) for term, seen in places.items()}
+
+
+def _lines(note: TalkNote, body: Sequence[str], first: int) -> Iterator[tuple[Place, str]]:
+    """The lines of a talk's text with their places: where the report has the same line, in the same order."""
+    begin = max(note.line + 1, first)
+    end = min(note.end if note.end > begin else first + len(body), first + len(body))
+    written: dict[str, int] = {}
+    for number in range(begin, end):
+        written.setdefault(body[number - first].rstrip(), number)
+    at = begin
+    for line in note.text.split("\n") if note.text else ():
+        text = line.rstrip()
+        if text:
+            at = at if at < end and body[at - first].rstrip() == text else written.get(text, at)
+            yield Place(note.title.place.path, max(note.line, min(at, end - 1))), text
+        at += 1
