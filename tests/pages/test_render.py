@@ -54,7 +54,7 @@ def targets(address, html):
     """Where the page's links within the site lead: addresses and fragments."""
     for link in Page(html).links:
         parts = urlsplit(urljoin(BASE + address, link))
-        if parts.hostname == "example.org" and parts.path.startswith("/meetups/"):
+        if parts.hostname == "example.org" and parts.path.startswith("/meetups/") and not parts.path.startswith("/meetups/assets/"):
             yield unquote(parts.path.removeprefix("/meetups/")), unquote(parts.fragment)
 
 
@@ -118,8 +118,9 @@ def test_markup_in_values_stays_text(catalog, bodies, options, renderer):
     for plain, spec in zip(plan(catalog, bodies, options), plan(hostile, bodies, options), strict=True):
         html = renderer.render(spec)
         assert "<Pod" not in html
-        assert not {"pod", "script"} & set(Page(html).tags)
-        assert Page(html).tags.count("form") == Page(renderer.render(plain)).tags.count("form")
+        tags = Page(html).tags
+        assert "pod" not in tags
+        assert all(tags.count(tag) == Page(renderer.render(plain)).tags.count(tag) for tag in ("form", "script"))
 
 
 def test_dates_and_hours_are_written_as_the_language_writes_them(site):

@@ -9,7 +9,7 @@ from . import addresses
 from .parts import Count
 from .relations import modified, tags_of, talks_of
 from .spec import PageSpec
-from .tree import Tree, contents, externals
+from .tree import Tree, externals
 from .views import EventsView, EventView
 
 
@@ -77,7 +77,6 @@ def _index(tree: Tree) -> PageSpec:
         description=tree.t("events.description", site=tree.options.site_name),
         view=EventsView(years),
         tab="events",
-        toc=contents(years),
         alternates=tree.options.languages,
         modified=modified(tree.catalog.reports.values()),
     )

@@ -92,6 +92,8 @@ class TalkRow:
     slides: External | None = None
     video: External | None = None
     reason: Reason | None = None
+    organization: Link | None = None
+    """On the page of one of the speakers: where they came from then. The others are in `speakers`."""
 
 
 @dataclass(frozen=True, slots=True)

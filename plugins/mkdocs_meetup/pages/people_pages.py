@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import quote
 
 from ..model import Speaker, Talk
 from . import addresses
 from .initials import Initial, Script, fold, initial, sort_key
-from .parts import Account, Count, Group
+from .parts import Account, Count, Group, TalkRow
 from .relations import affiliations, companions, modified, reports_of, tags_of
 from .spec import PageSpec
-from .tree import Tree, contents, externals
+from .tree import Tree, externals
 from .views import Affiliation, SpeakersView, SpeakerView
 
 MOST = 24
@@ -65,10 +66,18 @@ def _speaker_view(tree: Tree, person: Speaker, talks: list[Talk]) -> SpeakerView
         links=tuple(externals(person.links)),
         organizations=tuple(_affiliations(tree, person)),
         tags=tree.counted(tags_of(talks), tree.tag, MOST),
-        talks=tree.by_year((tree.year_of(talk), tree.talk_row(talk.id)) for talk in talks),
+        talks=tree.by_year((tree.year_of(talk), _row(tree, talk, person)) for talk in talks),
         companions=tree.counted(companions(tree.catalog, person.id), tree.speaker, MOST),
         reports=tuple(tree.report_row(report) for report in reversed(person.reports)),
     )
+
+
+def _row(tree: Tree, talk: Talk, person: Speaker) -> TalkRow:
+    """One of somebody's talks: where they came from then, and with whom they spoke."""
+    row = tree.talk_row(talk.id)
+    own = next(appearance for appearance in talk.appearances if appearance.speaker == person.id)
+    others = tuple(tree.person(appearance) for appearance in talk.appearances if appearance.speaker != person.id)
+    return replace(row, speakers=others, organization=tree.organization(own.organization) if own.organization else None)
 
 
 def _known(person: Speaker) -> set[str]:
@@ -96,7 +105,6 @@ def _speakers_index(tree: Tree) -> PageSpec:
         description=tree.t("speakers.description", site=tree.options.site_name),
         view=SpeakersView(groups),
         tab="speakers",
-        toc=contents(groups),
         alternates=tree.options.languages,
         modified=modified(tree.catalog.reports.values()),
     )

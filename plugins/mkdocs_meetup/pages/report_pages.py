@@ -11,7 +11,7 @@ from . import addresses
 from .parts import Group, ReportRow
 from .relations import day_of, modified
 from .spec import PageSpec
-from .tree import Tree, contents, shorten
+from .tree import Tree, shorten
 from .views import ReportsView, ReportView
 
 
@@ -87,7 +87,6 @@ def _index(tree: Tree) -> PageSpec:
         description=tree.t("reports.description", site=tree.options.site_name),
         view=ReportsView(years),
         tab="reports",
-        toc=contents(years),
         alternates=tree.options.languages,
         modified=modified(tree.catalog.reports.values()),
     )

@@ -9,7 +9,7 @@ from . import addresses
 from .parts import Neighbours
 from .relations import chained, missing_numbers, modified, speakers_of, tags_of, talks_of
 from .spec import PageSpec
-from .tree import Tree, contents
+from .tree import Tree
 from .views import CountsView, SeriesView, YearCount, YearsView, YearView
 
 MOST = 12
@@ -40,7 +40,6 @@ def _series(tree: Tree, series: Series) -> PageSpec:
         description=tree.t("series.description", name=view.name.text),
         view=view,
         tab="series",
-        toc=contents(view.years),
         parents=(tree.index("series"),),
         alternates=tree.options.languages,
         title_language=view.name.language,

@@ -8,7 +8,7 @@ from ..model import Body, Section, Talk, TalkSource, TocItem
 from . import addresses
 from .relations import modified
 from .spec import PageSpec
-from .tree import Tree, contents, externals, shorten
+from .tree import Tree, externals, shorten
 from .views import Excerpt, TalksView, TalkView
 
 
@@ -99,7 +99,6 @@ def _index(tree: Tree) -> PageSpec:
         description=tree.t("talks.description", site=tree.options.site_name),
         view=TalksView(years),
         tab="talks",
-        toc=contents(years),
         alternates=tree.options.languages,
         modified=modified(tree.catalog.reports.values()),
     )

@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from ..languages import formats
 from ..languages.strings import Strings
-from ..model import Appearance, Body, Catalog, Event, Moment, Options, Related, Report, Talk, Text, TocItem
+from ..model import Appearance, Body, Catalog, Event, Moment, Options, Related, Report, Talk, Text
 from . import addresses
+from .initials import fold
 from .parts import Count, EventCard, External, Group, Link, Neighbours, Person, Reason, ReportRow, Row, TalkRow, When, Words
 from .relations import Relations
 
@@ -184,7 +185,7 @@ class Tree:
     def counted(self, counts: Mapping[str, int], link: Callable[[str], Link], most: int | None = None) -> tuple[Count, ...]:
         """Links with numbers, the highest first, equal ones by name. People who are not to be named are left out."""
         rows = (Count(link(id), count) for id, count in counts.items() if not self._is_hidden(id, link))
-        return tuple(sorted(rows, key=lambda row: (-row.count, row.link.words.text, row.link.address))[:most])
+        return tuple(sorted(rows, key=lambda row: (-row.count, fold(row.link.words.text), row.link.address))[:most])
 
     def _is_hidden(self, id: str, link: Callable[[str], Link]) -> bool:
         return link == self.speaker and self.catalog.speakers[id].hidden
@@ -213,12 +214,6 @@ class Tree:
     def day(self, moment: Moment | None) -> str:
         """A day within a sentence; empty for none."""
         return formats.short_day(moment, self.language) if moment else ""
-
-
-def contents(groups: Iterable[Group[Row]]) -> tuple[TocItem, ...]:
-    """A table of contents of groups; none for a single one."""
-    items = tuple(TocItem(group.id, group.title) for group in groups)
-    return items if len(items) > 1 else ()
 
 
 def externals(urls: Iterable[str]) -> Iterator[External]:
