@@ -81,7 +81,7 @@ def _last_name(text: str) -> str:
 
 def _spaced(text: str, *, polite: bool) -> tuple[str, str]:
     tokens = [token for token in re.split(r"[ 　]+", text) if token]
-    for cut in range(len(tokens) - 1, 0, -1):
+    for cut in range(1, len(tokens)):
         before, name = " ".join(tokens[:cut]), " ".join(tokens[cut:])
         if GENERIC.match(before):
             return "", name
@@ -95,6 +95,8 @@ def _spaced(text: str, *, polite: bool) -> tuple[str, str]:
 
 def _is_employer(before: str, rest: list[str], *, polite: bool) -> bool:
     name = "".join(rest)
+    if re.search(COMPANY, name):
+        return False
     if MARKED.search(before) or re.search(COMPANY, before):
         return not _is_han(rest[0]) or not re.fullmatch(rf"[{HAN}]{{1,3}}", before)
     if not _is_han(name) or _is_han(before[-1]):

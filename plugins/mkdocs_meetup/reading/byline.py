@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .inline import Link, marked
-from .people import HANDLE, HONORIFIC, MARK, WIDTHS, Person, is_name, looks_like_a_name, people
+from .folding import WIDTHS
+from .people import HONORIFIC, MARK, Person, is_name, looks_like_a_name, people
 
 LABEL_WORDS = (
     r"スピーカー|発表者|登壇者|講演者|講師|発表|登壇|講演|話者|話し手|話す人|プレゼンター|担当(?:者)?|お名前|名前|氏名|パネリスト|パネラー|モデレーター?|ゲスト|"
@@ -44,7 +45,7 @@ OPENING = re.compile(
 
 OCCASION = r"(?:セッション|発表|講演|登壇|LT|ライトニングトーク|トーク|プレゼン(?:テーション)?|お話|話|ハンズオン|ワークショップ|紹介|レクチャー|キーノート|基調講演|デモ|スピーチ|内容)"
 SENTENCE_JA = re.compile(
-    rf"(?P<people>[^。！？\n]{{1,80}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*)(?:[ ]?(?:の|による|から(?:の)?|が|は|より)[^。！？\n]{{0,30}}?{OCCASION}|[ ]?(?:です|でした)?[。!！]?$)"
+    rf"(?P<people>[^。！？\n]{{1,80}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*)(?:[ ]?(?:の|による|から(?:の)?|が|は|より|と(?:共に|ともに|一緒に))[^。！？\n]{{0,30}}?{OCCASION}|[ ]?(?:です|でした)?[。!！]?$)"
 )
 SENTENCE_LABEL = re.compile(
     rf"(?:{LABEL_WORDS}|トップバッター|一番手|トリ|次)(?:は|:)[、 ]?(?P<people>[^。！？\n]{{2,70}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*)"
@@ -52,13 +53,19 @@ SENTENCE_LABEL = re.compile(
 _WORD = r"[A-ZÀ-Þ][\w.'’À-ɏ-]*"
 _ENGLISH_NAME = rf"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?[ ])?{_WORD}(?:[ ](?:de|van|von|der|la|le|bin|{_WORD})){{0,3}}"
 _MARKS = "[\ue000-\ue0df]*"
-_ENGLISH_PERSON = rf"{_ENGLISH_NAME}{_MARKS}(?:[ ]?\([^()]{{1,60}}\))?(?:,? (?:(?:the |an? )?[A-Za-z -]{{2,40}} (?:of|at|from)|of|from|at) (?:the )?{_WORD}(?:[ ](?:{_WORD}|llc|inc|of|and)\.?){{0,3}}{_MARKS})?"
+_ORGANIZATION_WORD = r"[A-ZÀ-Þ][\w&'’-]*(?:\.[a-z]\w*)*"
+_ORGANIZATION = rf"(?:[\w.,&'’ -]{{2,40}}[\ue000-\ue0df]|{_ORGANIZATION_WORD}(?:[ ](?:{_ORGANIZATION_WORD}|of|and|llc|inc)){{0,3}})"
+_OFFICE = r"(?:the |an? )?[A-Za-z -]{2,40} (?:of|at|from)"
+_ENGLISH_PERSON = rf"{_ENGLISH_NAME}{_MARKS}(?:[ ]?\([^()]{{1,60}}\))?(?:,? (?:{_OFFICE}|of|from|at) (?:the )?{_ORGANIZATION})?{_MARKS}"
 ENGLISH = (
     re.compile(rf"\b(?:presentation|talk|session|keynote|lecture|speech|workshop|demo|presented|given|delivered|led|held)(?: (?:was )?(?:given|presented|delivered|held))? by (?P<people>@[\w-]+{_MARKS}|{_ENGLISH_PERSON}(?:(?:, | and |, and ){_ENGLISH_PERSON}){{0,3}})"),
     re.compile(rf"\b(?:[Ss]peakers?|[Pp]resenter|[Ll]ecturer)(?: here| today)? (?:is|was|were|are),? (?P<people>@[\w-]+{_MARKS}|{_ENGLISH_PERSON}(?:(?:, | and |, and ){_ENGLISH_PERSON}){{0,3}})"),
     re.compile(rf"(?:^|[.!?] )(?P<people>@[\w-]+{_MARKS}|{_ENGLISH_PERSON}(?:(?:, | and |, and ){_ENGLISH_PERSON}){{0,3}}),? (?:talked|spoke|presented|gave (?:a|an|the|us|his|her|their)|introduced|shared|talks|presents|gives (?:a|an)|delivered|demonstrated|showed|explained|described|started with|opened with|kicked off)\b"),
     re.compile(rf"(?P<people>{_ENGLISH_PERSON}(?:(?:, | and | an |, and ){_ENGLISH_PERSON}){{0,3}})(?:'s|’s|s'){_MARKS} (?:[a-z]+ ){{0,2}}(?:talk|presentation|session|keynote|lecture|workshop|demo)\b"),
 )  # fmt: skip
+ADVERBS = re.compile(
+    r"^(?:毎回|今回|今日|本日|いつも|また|まず|次|次に|続いて|最後|最後に|最初|最初に|個人的に|特に|そして|さらに|他に|ちなみに|やはり|やっぱり|(?:お)?隣の|会社の|同僚の|先輩の|後輩の|友人の|知人の|主催(?:者)?の|運営の|発表者の|登壇者の|スピーカーの)[、 ]?"
+)
 PRONOUNS = frozenset(
     ["he", "she", "it", "they", "we", "i", "you", "this", "that", "the", "there", "what", "in", "on", "at", "as", "so", "and", "but", "for", "my", "our", "next", "finally", "also", "here", "after", "before", "then", "now", "when", "if"]
 )
@@ -106,7 +113,7 @@ def of_line(markdown: str) -> Byline | None:
         return None
     if all(one.handle for one in found) and _is_only_people(text):
         return Byline(found, "line-handle", 0.95)
-    if any(one.polite for one in found):
+    if all(one.polite or one.handle or looks_like_a_name(one.name or "") for one in found) and any(one.polite for one in found):
         return Byline(found, "line-honorific", 0.95)
     return _plain_line(text, found)
 
@@ -134,7 +141,7 @@ def _plain_line(text: str, found: tuple[Person, ...]) -> Byline | None:
         return Byline(found, "line-name", 0.85)
     looking = all(looks_like_a_name(one.name or "") for one in found)
     if all(one.organization for one in found) and (looking or len(text) <= 40):
-        return Byline(found, "line-name", 0.75 if looking else 0.55)
+        return Byline(found, "line-name", 0.75 if looking else 0.5)
     if len(found) >= 3 and looking:
         return Byline(found, "line-names", 0.7)
     return Byline(found, "line-name-alone", 0.5) if looking and len(found) == 1 else None
@@ -157,8 +164,8 @@ _ENDS = (
     (ENDING_QUOTED, "heading-quoted-title", 0.95),
     (ENDING_BY, "heading-by", 0.95),
     (ENDING_HANDLE, "heading-handle", 0.95),
-    (ENDING_SPACE, "heading-honorific", 0.9),
     (ENDING_SLASH, "heading-slash", 0.85),
+    (ENDING_SPACE, "heading-honorific", 0.9),
     (ENDING_BRACKET, "heading-bracket", 0.85),
     (OPENING, "heading-opens-with-speaker", 0.9),
     (GLUED_END, "heading-glued", 0.8),
@@ -225,7 +232,7 @@ def _clause(text: str) -> str:
         ),
         default=0,
     )
-    return text[cut:].strip(" 、,")
+    return ADVERBS.sub("", text[cut:].strip(" 、,"))
 
 
 def _english(sentence: str, links: tuple[Link, ...]) -> Byline | None:
@@ -243,6 +250,3 @@ def _english(sentence: str, links: tuple[Link, ...]) -> Byline | None:
 def _is_english_name(one: Person) -> bool:
     return bool(one.handle or (one.name and is_name(one.name) and (one.polite or len(one.name.split()) > 1)))
 
-
-def handles(text: str) -> list[str]:
-    return [match[1] for match in HANDLE.finditer(text)]

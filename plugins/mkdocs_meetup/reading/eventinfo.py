@@ -297,7 +297,7 @@ def _is_own_page(link: Link, name: Fact[str] | None, title: str) -> bool:
     text = fold(link.text)
     if len(text) < 4 or link.text.startswith("http"):
         return bool(name) and link.text.startswith("http") and _shares_host(link.url, name.value if name else "")
-    known = fold(name.value) if name else fold(title)
+    known = fold(name.value if name else "") + " " + fold(title)
     return (
         text in known
         or known in text

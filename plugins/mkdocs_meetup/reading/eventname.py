@@ -18,7 +18,7 @@ ENGLISH_HEAD = re.compile(
     re.IGNORECASE,
 )
 ENGLISH_TAIL = re.compile(
-    r"[ ,:–—-]*\b(?:(?:trip |conference |event |meetup |post-event |quick )?(?:report|recap|notes?|summary|review|impressions?|thoughts|takeaways|highlights|retrospective|write-?up|memo|was held|is over|wrap-?up))[.! ]*$",
+    r"[ ,:–—-]*\b(?:(?:a |my |the |some )?(?:trip |conference |event |meetup |post-event |quick )?(?:report|recap|notes?|summary|review|impressions?|thoughts|takeaways|highlights|retrospective|write-?up|memo|was held|is over|wrap-?up))[.! ]*$",
     re.IGNORECASE,
 )
 LABELS = re.compile(

@@ -6,6 +6,8 @@ import unicodedata
 from difflib import SequenceMatcher
 
 ALIKE = 0.85
+WIDTHS = str.maketrans("（）［］【】〔〕＜＞〈〉＠：／，；＆｜　＋", "()[][][]<><>@:/,;&| +")
+"""One character for one character, so that positions stay."""
 
 
 def fold(text: str) -> str:

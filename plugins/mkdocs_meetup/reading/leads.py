@@ -11,10 +11,12 @@ from . import talklinks
 from .byline import LABEL_WORDS, Byline, of_line, of_sentences
 from .inline import Link, links, plain
 from .outline import Block, Form
-from .people import WIDTHS
+from .folding import WIDTHS
 
 LOOK_AT = 5
 """A by-line stands among the first few lines, or nowhere."""
+SHORT = 30
+"""One line as short as this may stand above the by-line."""
 PASSING = re.compile(
     r"^(?:[-*+・●■ ]*)(?:(?:時間|時刻|日時|会場|場所|部屋|資料|スライド|発表資料|動画|タイトル|題名|概要|内容|テーマ|対象|形式|所属|肩書き?|slides?|video|time|room|title|link|tweet|togetter|youtube)\s*[:：]|https?://\S+$|!?\[[^\]]*\]\([^)]*\)$|<|\{[{%]|\d{1,2}:\d{2})|^(?:Keynote|LT|基調講演|招待講演|セッション)$",
     re.IGNORECASE,
@@ -51,6 +53,7 @@ def lead(own: Sequence[Block]) -> Lead:
     lines = list(_first_lines(own))
     title = next((match["title"].strip() for line in lines if (match := TITLE_LINE.match(line.text))), "")
     weak: Lead | None = None
+    skipped = 0
     for line in lines:
         found = of_line(line.text)
         if found and found.confidence >= 0.7:
@@ -58,7 +61,9 @@ def lead(own: Sequence[Block]) -> Lead:
         if found and weak is None and line is lines[0]:
             weak = Lead(found, line.line, is_line=True, title=title)
         if not found and not PASSING.match(line.text.strip()):
-            break
+            skipped += 1
+            if skipped > 1 or len(line.text) > SHORT or "。" in line.text:
+                break
     return _labelled(lines, title) or _table(own, title) or _sentence(own, title) or weak or Lead(title=title)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .affiliations import is_organization, is_role, split_affiliation, without_roles
+from .folding import WIDTHS
 from .inline import Link
 from .profiles import profile
+from .titles import WHOLE_KIND
 
-WIDTHS = str.maketrans("（）［］【】〔〕＜＞〈〉＠：／，；＆｜　＋", "()[][][]<><>@:/,;&| +")
-"""One character for one character, so that positions stay."""
 
 HONORIFIC = r"(?:さん|さま|氏|先生|先輩|くん|ちゃん|님|-san\b)"
 HONORIFIC_END = re.compile(rf"(?<=\S)[ \t]?(?:{HONORIFIC}|(?<=[一-龠ァ-ヶーa-zA-Z])[様君])(?:ら|たち|達)?$")
@@ -27,9 +27,11 @@ MARK = re.compile("[\ue000-\ue0df]")
 SEPARATOR = re.compile(
     r"[ ]?(?:、|,(?=[ ]?\S)|;|[ ]/[ ]?|/(?=\S)|[ ]?[&|×+][ ]?|[ ]and[ ]|[ ]with[ ]|(?<=さん)[ ]?[と・][ ]?|(?<=氏)[ ]?[と・][ ]?|[ ]と[ ]|\n)[ ]?"
 )
+LETTER = re.compile(r"[^\W\d_]")
+PARTICLES = frozenset({"de", "da", "di", "do", "del", "der", "den", "van", "von", "la", "le", "bin", "al", "el", "ter", "y", "e"})
 LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏ][\w.'’À-ɏ-]*(?: [A-Za-zÀ-ɏ(][\w.'’À-ɏ)-]*){0,4}\.?$")
 SENTENCE = re.compile(
-    r"[。！？!?「」『』\"“”:;=#*|\\{}<>…‥→]|です|ます|した$|する|って|という|について|による|ために|ている|(?:から|まで|など|こと|もの|ところ)$|https?"
+    r"[。！？!?「」『』\"“”:;=#*|\\{}<>…‥→]|です|ます|[しったいれけ]た$|する|って|という|について|による|ために|ている|(?:から|まで|など|こと|もの|ところ)$|https?"
 )
 COMMON = frozenset(
     ["今回", "今日", "本日", "次", "次回", "最後", "最初", "まず", "続いて", "次に", "自分", "私", "僕", "俺", "皆", "みな", "みんな", "たく", "皆様", "お客", "客", "主催者", "運営", "参加者", "発表者", "登壇者", "スピーカー", "講師", "司会", "スタッフ", "担当者", "二人", "お二人", "一人", "各", "他", "同", "某", "以下", "以上", "資料", "スライド", "概要", "感想", "所感", "まとめ", "内容", "動画", "メモ", "質疑応答", "休憩", "懇親会", "乾杯", "受付", "開場", "会場", "日時", "場所", "未定", "なし", "無し", "不明", "全員", "有志", "飛び込み", "募集中", "調整中", "none", "tbd", "tba", "n/a", "na", "-", "ー", "敬称略", "the", "a", "an", "this", "that", "slide", "slides", "video", "youtube", "link", "here", "today", "everyone", "someone", "anonymous", "various"]
@@ -205,13 +207,19 @@ def _settled(name: str | None, organization: str | None, *, polite: bool) -> tup
 
 def is_name(text: str, *, polite: bool = False) -> bool:
     """Whether a person may be called so."""
-    if not text or text.lower() in COMMON or not re.search(r"[^\W\d_]", text) or is_organization(text):
+    if not text or text.lower() in COMMON or not LETTER.search(text) or is_organization(text) or WHOLE_KIND.match(text):
         return False
     if text.isascii() or LATIN_NAME.match(text):
-        return bool(LATIN_NAME.match(text)) and len(text) <= 40
+        return bool(LATIN_NAME.match(text)) and len(text) <= 40 and _is_capitalised(text)
     if SENTENCE.search(text):
         return False
     return len(text) <= (20 if polite else 16)
+
+
+def _is_capitalised(text: str) -> bool:
+    """Names of several words begin with capitals, but for particles; a single word may be a nickname."""
+    parts = text.split()
+    return len(parts) == 1 or all(part[0].isupper() or part[0] in "(" or part.lower() in PARTICLES for part in parts)
 
 
 def looks_like_a_name(text: str) -> bool:

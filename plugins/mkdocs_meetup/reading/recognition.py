@@ -52,6 +52,10 @@ def is_report(evidence: Evidence) -> bool:
 
 def score(evidence: Evidence) -> float:
     """How much speaks for a report: the title first, then what the introduction and the talks show."""
+    name = from_title(evidence.title)
+    spoken = [unit for unit in evidence.units if unit.speeches and unit.confidence >= 0.9]
+    if not (name and name.telling) and not evidence.event.url and not evidence.event.name and not spoken and not evidence.in_folder:
+        return 0.0
     total = _title_score(evidence.title)
     total += 1.5 if evidence.event.url and evidence.event.url.rule in ("event-host", "label-fact", "table-fact") else 0.0
     total += 1.0 if evidence.event.start else 0.0

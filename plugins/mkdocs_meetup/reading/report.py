@@ -22,6 +22,7 @@ from .outline import Form, outline
 from .overrides import Overrides, overrides
 from .recognition import Evidence, is_report
 from .sections import Section, sections
+from .shortcodes import without_shortcodes
 from .source import Source
 from .unit import Speech, Unit
 from .units import Context, talk_units
@@ -72,6 +73,7 @@ def parse(source: Source, options: ReadingOptions) -> Report:
     tz = zone(options.timezone)
     stated, problems = overrides(matter, source.path)
     end = matter.body_line + matter.body.count("\n") + (0 if matter.body.endswith("\n") else 1)
+    matter = replace(matter, body=without_shortcodes(matter.body))
     root = sections(outline(matter.body, matter.body_line), end)
     text = _Text(source.path, matter, metadata(matter, source.path, tz), stated, root, tz)
     known = suffix or language.stated(text.meta.language, options.languages)

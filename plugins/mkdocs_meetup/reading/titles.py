@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from ..model import Kind
-from .people import WIDTHS
+from .folding import WIDTHS
 
 KINDS: tuple[tuple[Kind, str], ...] = (
-    (Kind.LIGHTNING_TALK, r"LT枠?|ライトニング[・ ]?トーク|lightning[ -]?talks?|飛び込みLT|懇親会LT"),
+    (Kind.LIGHTNING_TALK, r"LT枠?|ライトニング[・ ]?トーク|lightning[ -]?talks?|lightnings|飛び込みLT|懇親会LT"),
     (Kind.KEYNOTE, r"基調講演|特別講演|招待講演|オープニングキーノート|クロージングキーノート|キーノート(?:セッション)?|(?:opening |closing )?keynote(?: session| speech)?"),
     (Kind.PANEL, r"パネル(?:ディスカッション|トーク|討論)?|座談会|トークセッション|対談|鼎談|公開討論|panel(?: discussion| talk)?|round ?table|fireside chat"),
     (Kind.WORKSHOP, r"ハンズ ?オン(?:セッション)?|ワークショップ|もくもく(?:会|タイム)|ワールドカフェ|チュートリアル|ハッカソン|workshops?|hands[- ]?on|tutorial|training"),
@@ -117,7 +117,7 @@ def kind_named(text: str) -> Kind | None:
 
 def kind_within(text: str) -> Kind | None:
     """The kind that a title or an event's name carries anywhere: `忘年LT大会`, `… keynote`."""
-    for kind, words in KINDS[:4]:
+    for kind, words in (KINDS[0], *KINDS[2:4]):  # a title may well be about a keynote
         if re.search(rf"(?<![A-Za-z])(?:{words})(?![A-Za-z])", text, re.IGNORECASE):
             return kind
     return None

@@ -5,16 +5,18 @@ Which headings are talks is settled among siblings: those that carry evidence (a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..model import Kind
 from . import talklinks, topics
 from .byline import Byline, of_heading, without_marks
-from .folding import fold
+from .folding import alike, fold
 from .inline import Link
 from .leads import Lead, all_links, lead
+from .listed import listed_units
 from .people import Person
+from .prose import quoted_units
 from .sections import PSEUDO_LEVEL, Section
 from .titles import Title, clean_title, kind_named, kind_within
 from .unit import Speech, Unit
@@ -74,14 +76,58 @@ class Context:
     kind: Kind | None = None
     contained: bool = False
     """Below a heading that holds talks."""
+    spoken: bool = False
+    """Most of the neighbours have a by-line, so that a line of doubtful looks is one, too."""
     above: tuple[str, ...] = field(default=())
 
 
 def talk_units(root: Section, context: Context) -> list[Unit]:
     """Every talk of the report, once, in the order of the report."""
-    if kind_within(context.event_name) is Kind.LIGHTNING_TALK:
-        context = replace(context, kind=Kind.LIGHTNING_TALK)
-    return heading_units(root, context)
+    kind = kind_within(context.event_name)
+    context = replace(context, kind=kind if kind is Kind.LIGHTNING_TALK else None)
+    found = heading_units(root, context)
+    found = merged(found, listed_units(root, found, context.kind), context)
+    if not found:
+        found = merged(found, quoted_units(root, found, context.kind), context)
+    return found
+
+
+def merged(known: list[Unit], others: Iterable[Unit], context: Context) -> list[Unit]:
+    """The talks of both, each once: what a timetable adds to a chapter of the same title is laid into it."""
+    units = list(known)
+    for other in others:
+        if fold(other.title) in context.names:
+            continue
+        at = next((number for number, unit in enumerate(units) if _is_same(unit, other)), None)
+        if at is None:
+            units.append(other)
+        else:
+            units[at] = _laid_together(units[at], other)
+    return sorted(units, key=lambda unit: unit.line)
+
+
+def _is_same(one: Unit, other: Unit) -> bool:
+    mine, theirs = fold(one.title), fold(other.title)
+    shorter, longer = sorted((mine, theirs), key=len)
+    return alike(mine, theirs) or (len(shorter) >= 8 and longer.startswith(shorter))
+
+
+def _laid_together(one: Unit, other: Unit) -> Unit:
+    """The talk as its own chapter tells it, with speakers, slides and kind from the listing where the chapter names none."""
+    first, second = (one, other) if one.form == "heading" or other.form != "heading" else (other, one)
+    return replace(
+        first,
+        kind=first.kind if first.kind is not Kind.TALK else second.kind,
+        speeches=_enriched(first.speeches, second.speeches),
+        slides=first.slides or second.slides,
+        videos=first.videos or second.videos,
+    )
+
+
+def _enriched(speeches: tuple[Speech, ...], others: tuple[Speech, ...]) -> tuple[Speech, ...]:
+    if len(speeches) == len(others) == 1 and (one := _same_person(speeches[0].person, others[0].person)):
+        return (replace(speeches[0], person=one),)
+    return speeches or others
 
 
 def heading_units(root: Section, context: Context) -> list[Unit]:
@@ -103,6 +149,7 @@ def _candidate(section: Section, context: Context) -> Candidate:
 
 
 def _settle(siblings: Sequence[Candidate], context: Context) -> Iterator[Unit]:
+    context = replace(context, spoken=_are_spoken(siblings))
     chosen = _chosen(siblings, context)
     for candidate in siblings:
         if candidate in chosen:
@@ -115,7 +162,7 @@ def _settle(siblings: Sequence[Candidate], context: Context) -> Iterator[Unit]:
 
 def _inside(candidate: Candidate, context: Context) -> Context:
     title = candidate.section.title
-    named = kind_named(title) or (kind_within(title) if topics.is_container(title) else None)
+    named = kind_named(title) or kind_within(title)
     contained = topics.is_container(title) or (context.contained and not topics.is_no_talk(title) and bool(named))
     return replace(context, kind=named or context.kind, contained=contained, above=(*context.above, title))
 
@@ -124,7 +171,7 @@ def _chosen(siblings: Sequence[Candidate], context: Context) -> list[Candidate]:
     """The talks among siblings."""
     open_ones = [one for one in siblings if not one.excluded and not _is_container(one)]
     strong = [one for one in open_ones if one.strong]
-    shown = strong or [one for one in open_ones if one.has_slides]
+    shown = [one for one in open_ones if one.strong or one.has_slides]
     if context.contained:
         return [one for one in open_ones if one.section.level < PSEUDO_LEVEL or one.strong]
     if not strong and len(shown) < 2:
@@ -134,6 +181,11 @@ def _chosen(siblings: Sequence[Candidate], context: Context) -> list[Candidate]:
         return shown
     first = alike.index(shown[0]) if shown[0] in alike else 0
     return [one for one in open_ones if one in alike[first:] or one.strong]
+
+
+def _are_spoken(siblings: Sequence[Candidate]) -> bool:
+    open_ones = [one for one in siblings if not one.excluded]
+    return len([one for one in open_ones if one.byline]) >= max(2, HALF * len(open_ones))
 
 
 def _is_container(candidate: Candidate) -> bool:
@@ -155,7 +207,8 @@ def _inner_talks(candidate: Candidate, context: Context, unit: Unit) -> Iterator
 
 def _unit(candidate: Candidate, context: Context) -> Unit:
     section = candidate.section
-    speeches = tuple(_speeches(candidate))
+    sure = candidate.lead.byline is not None and candidate.lead.byline.confidence >= (0.5 if context.spoken else 0.7)
+    speeches = tuple(_speeches(candidate, candidate.lead.byline if sure else None))
     kind = candidate.title.kind or context.kind or kind_within(section.title) or Kind.TALK
     slides = [(link.url, line) for link, line in candidate.links if talklinks.is_slides(link.url)]
     videos = [(link.url, line) for link, line in candidate.links if talklinks.is_video(link.url)]
@@ -169,7 +222,7 @@ def _unit(candidate: Candidate, context: Context) -> Unit:
         confidence=_confidence(candidate),
         kind=kind,
         speeches=speeches,
-        byline=(candidate.lead.line,) if candidate.lead.is_line and candidate.lead.byline and _counts(candidate) else (),
+        byline=(candidate.lead.line,) if candidate.lead.is_line and sure else (),
         slides=tuple(slides),
         videos=tuple(videos),
     )
@@ -185,15 +238,9 @@ def _confidence(candidate: Candidate) -> float:
     return 0.95 if candidate.strong else 0.75 if candidate.evidence else 0.6
 
 
-def _counts(candidate: Candidate) -> bool:
-    """A name by its looks alone is a by-line only where nothing better is near."""
-    found = candidate.lead.byline
-    return found is not None and found.confidence >= 0.5
-
-
-def _speeches(candidate: Candidate) -> list[Speech]:
+def _speeches(candidate: Candidate, found: Byline | None) -> list[Speech]:
     """The speakers of the by-line and of the heading, each once."""
-    ending, found = candidate.ending, candidate.lead.byline if _counts(candidate) else None
+    ending = candidate.ending
     line = candidate.section.line
     if ending and found and candidate.lead.is_line:
         return _joined([Speech(one, candidate.lead.line, found.rule, found.confidence) for one in found.people], ending, line)

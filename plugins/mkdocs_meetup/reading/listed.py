@@ -1,0 +1,260 @@
+"""Lists and timetables in; the talks that stand in them as items, rows or lines, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..model import Kind
+from . import talklinks, topics
+from .byline import Byline, of_heading, of_line, without_marks, words
+from .inline import Link, links, plain
+from .leads import SPEAKER_CELL, shown
+from .outline import Block, Form, Row
+from .folding import WIDTHS
+from .people import people
+from .sections import Section
+from .titles import PREFIX_TIME, clean_title, kind_named, kind_within
+from .unit import Speech, Unit
+
+PROPOSAL = re.compile(
+    r"^https?://(?:fortee\.jp/[^/]+/proposal/|[\w-]+\.sched\.com/event/|sessionize\.com/s/|pretalx\.com/[^/]+/talk/|[\w.-]+/(?:[\w-]+/)*(?:proposals?|sessions?|talks?|timetable|presentations?|speakers?)/[\w%.#-]+)",
+    re.IGNORECASE,
+)
+HEARD = re.compile(
+    r"(?:聞いた|聴いた|見た|観た|参加した|受講した|拝聴した|視聴した|印象に残った|気になった|面白かった|以下の?|次の|発表された|行われた|話された)[^。\n]{0,24}(?:セッション|発表|トーク|LT|講演|登壇|話|内容)|(?:セッション|発表|トーク|LT|講演|プログラム|タイムテーブル|発表者|登壇者)[^。\n]{0,12}(?:一覧|は(?:以下|次|こちら|こんな)|を(?:聞|聴))|\b(?:talks|sessions|presentations|lightning talks)\b[^.\n]{0,40}(?::|$|were|are)",
+    re.IGNORECASE,
+)
+COLUMNS = {
+    "title": re.compile(r"^(?:発表|講演|LT|セッション|トーク)?(?:タイトル|題名|題目|演題|テーマ|内容|議題|プログラム|名)$|^(?:セッション|トーク|発表|講演|LT|title|session|topic|talk|theme|presentation|program|subject)(?:名| name)?$", re.IGNORECASE),
+    "speaker": SPEAKER_CELL,
+    "time": re.compile(r"^(?:時間|時刻|開始(?:時間|時刻)?|time|start|slot|時間帯)$", re.IGNORECASE),
+    "organization": re.compile(r"^(?:所属|会社名?|企業|団体|組織|company|organi[sz]ation|affiliation)$", re.IGNORECASE),
+    "link": re.compile(r"^(?:資料|スライド|リンク|URL|動画|slides?|video|link)$", re.IGNORECASE),
+    "kind": re.compile(r"^(?:種別|区分|形式|type|kind)$", re.IGNORECASE),
+}
+WHO_WHAT = re.compile(r"^(?P<people>@?[A-Za-z0-9_-]{2,30}), (?P<title>\S.{3,})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list with what stands above it."""
+
+    items: tuple[Block, ...]
+    heading: str
+    intro: str
+
+
+def listed_units(root: Section, taken: Sequence[Unit], kind: Kind | None) -> Iterator[Unit]:
+    """The talks of lists, tables and timetables that do not stand inside of a talk."""
+    for section in root.walk():
+        if _within(section, taken) or topics.is_elsewhere(section.title):
+            continue
+        inherited = kind_named(section.title) or (kind_within(section.title) if topics.is_container(section.title) else None) or kind
+        for listing in _listings(section):
+            yield from _items(listing, inherited)
+        for block in section.own:
+            if block.form is Form.TABLE:
+                yield from _rows(block, inherited)
+            elif block.form is Form.PARAGRAPH:
+                yield from _lines(block, inherited)
+
+
+def _within(section: Section, taken: Sequence[Unit]) -> bool:
+    return any(unit.line <= section.line < unit.end for unit in taken if section.heading)
+
+
+def _listings(section: Section) -> Iterator[Listing]:
+    """Runs of items, however many blank lines stand between them."""
+    run: list[Block] = []
+    intro = ""
+    for block in (*section.own, None):
+        if block is not None and block.form is Form.ITEM:
+            run.append(block)
+            continue
+        if run:
+            yield Listing(tuple(run), section.title, intro)
+            run = []
+        intro = block.text if block is not None and block.form in (Form.PARAGRAPH, Form.QUOTE) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An outermost item with those inside it."""
+
+    block: Block
+    inner: tuple[Block, ...]
+    ending: Byline | None
+    inner_byline: tuple[Byline, int] | None
+    links: tuple[tuple[Link, int], ...]
+
+    @property
+    def first(self) -> str:
+        return self.block.text.split("\n")[0]
+
+    @property
+    def only_link(self) -> Link | None:
+        """The link that makes up the whole item."""
+        found = self.links[0][0] if self.links else None
+        text = plain(self.first)
+        return found if found and not found.text.startswith("http") and text.startswith(found.text) and len(text) < len(found.text) + 12 else None
+
+    @property
+    def shows_talk(self) -> bool:
+        link = self.only_link
+        if self.ending or self.inner_byline:
+            return True
+        return bool(link and (talklinks.is_slides(link.url) or talklinks.is_video(link.url) or PROPOSAL.match(link.url))) or clean_title(plain(self.first)).marked
+
+
+def _items(listing: Listing, kind: Kind | None) -> Iterator[Unit]:
+    items = [item for item in _outermost(listing.items) if not topics.is_no_talk(plain(item.first))]
+    if len(listing.items) > 200 or not items:
+        return
+    showing = [item for item in items if item.shows_talk]
+    invited = topics.is_container(listing.heading) or topics.gathers_slides(listing.heading) or bool(HEARD.search(listing.intro[-300:]))
+    proposals = [item for item in items if item.only_link and PROPOSAL.match(item.only_link.url)]
+    spoken = [item for item in items if item.ending or item.inner_byline]
+    if invited and len(showing) * 2 >= len(items):
+        chosen = showing
+    elif not topics.is_no_talk(listing.heading) and (len(spoken) >= 2 and len(spoken) * 5 >= len(items) * 3 or len(proposals) >= 2 and len(proposals) * 5 >= len(items) * 4):
+        chosen = showing
+    else:
+        return
+    for item in chosen:
+        if unit := _item_unit(item, kind):
+            yield unit
+
+
+def _outermost(blocks: Sequence[Block]) -> Iterator[_Item]:
+    top = min(block.level for block in blocks)
+    starts = [number for number, block in enumerate(blocks) if block.level == top]
+    for start, following in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        yield _item(blocks[start], tuple(blocks[start + 1 : following]))
+
+
+def _item(block: Block, inner: tuple[Block, ...]) -> _Item:
+    first = block.text.split("\n")[0]
+    found = [(shown(link), one.line) for one in (block, *inner[:12]) for link in links(one.text)]
+    bylines = [(byline, line) for text, line in _below(block, inner) if (byline := of_line(text)) and byline.confidence >= 0.7]
+    return _Item(block, inner, of_heading(_without_time(first)) or _comma(first), next(iter(bylines), None), tuple(found))
+
+
+def _below(block: Block, inner: Sequence[Block]) -> Iterator[tuple[str, int]]:
+    for offset, text in enumerate(block.text.split("\n")[1:3], 1):
+        yield text, block.line + offset
+    for one in inner[:3]:
+        yield one.text.split("\n")[0], one.line
+
+
+def _without_time(text: str) -> str:
+    return PREFIX_TIME.sub("", text.strip(), count=1)
+
+
+def _comma(text: str) -> Byline | None:
+    """`who, title` of a timetable."""
+    line = words(_without_time(text))
+    match = WHO_WHAT.match(line.text) if PREFIX_TIME.match(text.strip()) else None
+    found = people(match["people"], line.links) if match else ()
+    return Byline(found, "timetable-comma", 0.7, match["title"]) if match and found else None
+
+
+def _item_unit(item: _Item, kind: Kind | None) -> Unit | None:
+    title = clean_title(without_marks(item.ending.rest) if item.ending else (item.only_link.text if item.only_link else plain(item.first)))
+    if not title.text or len(title.text) > 150 or topics.is_no_talk(title.text):
+        return None
+    byline, line = (item.ending, item.block.line) if item.ending else item.inner_byline or (None, 0)
+    last = item.inner[-1].end if item.inner else item.block.end
+    return Unit(
+        title=title.text,
+        line=item.block.line,
+        start=item.block.line + 1,
+        end=last,
+        form="bullet",
+        rule=item.ending.rule if item.ending else "item-title",
+        confidence=0.9 if byline else 0.75,
+        kind=title.kind or kind or kind_within(title.text) or Kind.TALK,
+        speeches=tuple(Speech(one, line, byline.rule, byline.confidence) for one in byline.people) if byline else (),
+        byline=(line,) if item.inner_byline and not item.ending else (),
+        slides=tuple((link.url, at) for link, at in item.links if talklinks.is_slides(link.url)),
+        videos=tuple((link.url, at) for link, at in item.links if talklinks.is_video(link.url)),
+    )
+
+
+def _rows(table: Block, kind: Kind | None) -> Iterator[Unit]:
+    """Rows of a table with a column of titles and one of speakers, or of times where the cell itself names the speaker."""
+    header = table.header or (table.rows[0] if table.rows else None)
+    if header is None or len(table.rows) > 300:
+        return
+    columns = _columns(header)
+    if "title" not in columns and "speaker" in columns and len(header.cells) == 2:
+        columns["title"] = 1 - columns["speaker"]
+    if "title" not in columns or not columns.keys() & {"speaker", "time"}:
+        return
+    for row in table.rows:
+        if row is not header and (unit := _row_unit(row, columns, kind)):
+            yield unit
+
+
+def _columns(header: Row) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for index, cell in enumerate(header.cells):
+        text = plain(cell).translate(WIDTHS).strip(" *")
+        name = next((name for name, pattern in COLUMNS.items() if pattern.match(text)), None)
+        if name:
+            found.setdefault(name, index)
+    return found
+
+
+def _cell(row: Row, columns: dict[str, int], name: str) -> str:
+    index = columns.get(name)
+    return row.cells[index].strip() if index is not None and index < len(row.cells) else ""
+
+
+def _row_unit(row: Row, columns: dict[str, int], kind: Kind | None) -> Unit | None:
+    cell, who = re.sub(r"<br\s*/?>", " ", _cell(row, columns, "title")), _cell(row, columns, "speaker")
+    ending = of_heading(cell) if not who else None
+    title = clean_title(without_marks(ending.rest) if ending else plain(cell))
+    line = words(re.sub(r"<br\s*/?>", " / ", who))
+    found = ending.people if ending else people(line.text, line.links)
+    if not title.text or len(title.text) > 150 or topics.is_no_talk(title.text) or topics.is_container(title.text):
+        return None
+    if not found and not _is_open(who):
+        return None
+    company = plain(_cell(row, columns, "organization"))
+    if company and len(found) == 1 and not found[0].organization:
+        found = (replace(found[0], organization=company),)
+    urls = [(shown(link).url, row.line) for one in row.cells for link in links(one)]
+    named = kind_named(plain(_cell(row, columns, "kind")))
+    return Unit(
+        title=title.text,
+        line=row.line,
+        start=row.line + 1,
+        end=row.line + 1,
+        form="row",
+        rule="row-title",
+        confidence=0.9,
+        kind=title.kind or named or kind or kind_within(title.text) or Kind.TALK,
+        speeches=tuple(Speech(one, row.line, "row-speaker", 0.9) for one in found),
+        slides=tuple(one for one in urls if talklinks.is_slides(one[0])),
+        videos=tuple(one for one in urls if talklinks.is_video(one[0])),
+    )
+
+
+def _is_open(who: str) -> bool:
+    """Something stands in the speaker's cell that names nobody: 未定, 調整中."""
+    return bool(re.search(r"\w", who))
+
+
+def _lines(block: Block, kind: Kind | None) -> Iterator[Unit]:
+    """A timetable that is a paragraph: a time, then a title with its speaker."""
+    for offset, text in enumerate(block.text.split("\n")[:60]):
+        if len(text) > 300 or not PREFIX_TIME.match(text.strip()):
+            continue
+        ending = of_heading(_without_time(text)) or _comma(text)
+        title = clean_title(without_marks(ending.rest)) if ending else None
+        if ending and title and title.text and not topics.is_no_talk(title.text):
+            line = block.line + offset
+            speeches = tuple(Speech(one, line, ending.rule, 0.7) for one in ending.people)
+            yield Unit(title.text, line, line + 1, line + 1, "paragraph", ending.rule, 0.7, title.kind or kind or Kind.TALK, speeches)

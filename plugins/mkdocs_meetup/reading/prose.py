@@ -1,0 +1,46 @@
+"""Sentences in; the talks whose titles they quote out, for reports that have no list of talks and no chapters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..model import Kind
+from . import topics
+from .byline import OCCASION, words
+from .outline import Form
+from .people import HONORIFIC, people
+from .sections import Section
+from .titles import clean_title, kind_within
+from .unit import Speech, Unit
+
+QUOTED = re.compile(
+    rf"(?P<before>[^。！？\n「」『』]{{0,50}})[「『](?P<title>[^「」『』\n]{{4,100}})[」』](?P<after>(?:と(?:いう|題(?:し|する)|銘打)|という)?[^。！？\n「」]{{0,24}}?{OCCASION})"
+)
+SPEAKER = re.compile(rf"(?:^|[、はで ])(?P<people>[^、は。]{{1,40}}{HONORIFIC})(?:の|による|から(?:の)?|が|は)[ 　]*$")
+EVENTS = re.compile(r"勉強会|meetup|イベント|カンファレンス|コミュニティ", re.IGNORECASE)
+
+
+def quoted_units(root: Section, taken: Sequence[Unit], kind: Kind | None) -> Iterator[Unit]:
+    """Talks that the running text names by a quoted title."""
+    for section in root.walk():
+        if topics.is_elsewhere(section.title) or any(unit.line <= section.line < unit.end for unit in taken):
+            continue
+        for block in section.own:
+            if block.form in (Form.PARAGRAPH, Form.ITEM) and "「" in block.text and len(block.text) < 3000:
+                yield from _of_text(block.text, block.line, kind)
+
+
+def _of_text(text: str, line: int, kind: Kind | None) -> Iterator[Unit]:
+    plain = words(text)
+    for match in QUOTED.finditer(plain.text):
+        speaker = SPEAKER.search(match["before"])
+        said = re.search(r"題|タイトル|テーマ|という|発表|LT|登壇|講演|セッション|トーク", match["after"])
+        title = clean_title(match["title"])
+        if not title.text or EVENTS.search(match["title"]) or not said or (not speaker and not re.search(r"題|タイトル|テーマ", match["after"])):
+            continue
+        found = people(speaker["people"], plain.links) if speaker else ()
+        at = line + text.count("\n", 0, max(text.find(match["title"]), 0))
+        speeches = tuple(Speech(one, at, "sentence-quoted", 0.7) for one in found)
+        told = title.kind or kind_within(match["after"]) or kind or Kind.TALK
+        yield Unit(title.text, at, at + 1, at + 1, "paragraph", "quoted-title", 0.6, told, speeches)

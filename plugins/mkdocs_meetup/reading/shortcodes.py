@@ -1,0 +1,80 @@
+"""A body in; the same lines without Hugo's shortcodes, Liquid's and Pelican's tags: what they show as Markdown, the rest dropped, out.
+
+Code keeps them: there they are the subject. Line numbers do not change.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .outline import FENCE
+
+SHORTCODE = re.compile(r"\{\{[<%]\s*(/?)\s*([\w./-]+)([^{}]*?)/?\s*[>%]\}\}")
+LIQUID = re.compile(r"\{%-?\s*(\w+)([^{}%]*)-?%\}")
+VARIABLE = re.compile(r"\{\{-?[^{}<%][^{}]{0,200}\}\}")
+PELICAN = re.compile(r"\{(?:filename|static|attach|author|category|tag|index)\}", re.IGNORECASE)
+ARGUMENT = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))|\"([^\"]*)\"|'([^']*)'|(\S+)")
+CODE_SPAN = re.compile(r"(`+)[^`]+\1")
+VIDEOS = {"youtube": "https://www.youtube.com/watch?v={}", "vimeo": "https://vimeo.com/{}", "speakerdeck": "https://speakerdeck.com/player/{}", "slideshare": "https://www.slideshare.net/slideshow/embed_code/{}"}
+PAGES = {"tweet": "https://twitter.com/i/status/{}", "twitter": "https://twitter.com/i/status/{}", "x": "https://twitter.com/i/status/{}", "gist": "https://gist.github.com/{}", "instagram": "https://www.instagram.com/p/{}/"}
+LINKED = frozenset({"ref", "relref", "post_url", "link"})
+
+
+def without_shortcodes(body: str) -> str:
+    """The body as its generator would have shown it, as far as Markdown can."""
+    if "{{" not in body and "{%" not in body and not PELICAN.search(body):
+        return body
+    fence, lines = "", []
+    for line in body.split("\n"):
+        match = FENCE.match(line) if "```" in line or "~~~" in line else None
+        if fence:
+            fence = "" if match and match[1].startswith(fence) and not match[2].strip() else fence
+        elif match and not ("`" in match[1] and "`" in match[2]):
+            fence = match[1]
+        lines.append(line if fence or "{" not in line or len(line) > 20_000 else _line(line))
+    return "\n".join(lines)
+
+
+def _line(line: str) -> str:
+    """One line, its code spans untouched."""
+    parts, start = [], 0
+    for span in CODE_SPAN.finditer(line):
+        parts += [_shown(line[start : span.start()]), span[0]]
+        start = span.end()
+    return "".join((*parts, _shown(line[start:])))
+
+
+def _shown(text: str) -> str:
+    text = SHORTCODE.sub(lambda match: _render(match[2].lower(), match[3]) if not match[1] else "", text)
+    text = LIQUID.sub(lambda match: _render(match[1].lower(), match[2]) if match[1] in (*VIDEOS, *PAGES, *LINKED) else match[0] if _is_code(match[1]) else "", text)
+    return PELICAN.sub("", VARIABLE.sub("", text))
+
+
+def _is_code(name: str) -> bool:
+    """Liquid's blocks of code stay until the outline has seen them."""
+    return name in ("highlight", "endhighlight", "codeblock", "endcodeblock")
+
+
+def _render(name: str, rest: str) -> str:
+    named, plain = _arguments(rest)
+    first = named.get("id") or named.get("src") or named.get("url") or (plain[0] if plain else "")
+    if name in VIDEOS or name in PAGES:
+        address = {**VIDEOS, **PAGES}[name]
+        value = plain[1] if len(plain) > 1 and name in PAGES and name != "gist" else "/".join(plain[:2]) if name == "gist" else first
+        return value if value.startswith("http") else address.format(value) if value else ""
+    if name in ("figure", "img", "image") and first:
+        return f"![{named.get('alt') or named.get('caption') or named.get('title') or ''}]({first})"
+    if name in LINKED:
+        return first
+    return ""
+
+
+def _arguments(text: str) -> tuple[dict[str, str], list[str]]:
+    named: dict[str, str] = {}
+    plain: list[str] = []
+    for match in ARGUMENT.finditer(text.strip()):
+        if match[1]:
+            named[match[1].lower()] = next((match[n] for n in (2, 3, 4) if match[n] is not None), "")
+        else:
+            plain.append(next((match[n] for n in (5, 6, 7) if match[n] is not None), ""))
+    return named, plain
