@@ -13,8 +13,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from markupsafe import Markup
-
 from .conversion.convert import Converter
 from .conversion.defaults import CONFIGS, EXTENSIONS
 from .languages.strings import FOLDER as LANGUAGES
@@ -22,7 +20,7 @@ from .languages.strings import load
 from .linking.catalog import link
 from .linking.registries import FILES as REGISTRIES
 from .linking.registries import parse_registries
-from .model import Body, Catalog, Options, Report
+from .model import Body, Catalog, Options, Problem, Report, Severity
 from .outputs import data, search, sitemap
 from .outputs.output import Output
 from .outputs.writer import Writer
@@ -31,10 +29,12 @@ from .pages.byhand import face_by_hand
 from .pages.finishing import Finisher
 from .pages.frames import Frames
 from .pages.furniture import Face, Furniture
+from .pages.links import problem_of, resolve
 from .pages.menu import Document, Titled
 from .pages.plan import not_found, plan
 from .pages.render import Renderer
 from .pages.spec import PageSpec
+from .pages.targets import Links, link_targets
 from .reading.cleaning import clean
 from .reading.decoding import decode
 from .reading.report import ReadingOptions, parse
@@ -66,6 +66,8 @@ class Inputs:
     candidates: tuple[Source, ...]
     """What may be a report."""
     registries: Mapping[str, bytes]
+    pages: tuple[Source, ...]
+    """What can only be a page written by hand."""
     introductions: tuple[Source, ...]
     """The first words of the home page, in each language."""
     statics: frozenset[str]
@@ -111,16 +113,19 @@ class Site:
 
     catalog: Catalog
     others: frozenset[str]
-    """The paths of candidates that are no reports: the engine builds them as pages written by hand."""
+    """The paths of pages and of candidates that are no reports: the engine builds them, as pages written by hand."""
 
-    documents: tuple[Document, ...] = ()
-    """The pages written by hand, those posts among them."""
+    links: Links
+    """Everything that authors can link to."""
+    problems: tuple[Problem, ...] = ()
+    """Everything that authors can mend, in the order of files and lines."""
 
     def __init__(self, options: Options, folders: Sequence[Path], extensions: Sequence[str], configs: Mapping[str, Any]) -> None:
         """`folders` hold templates, the most particular first; `extensions` and `configs` are Python-Markdown's."""
         self.options = options
+        self._broken: dict[str, tuple[Problem, ...]] = {}
         self.memory = Memory(repr((options, list(extensions), sorted(configs.items()))))
-        self._reading = ReadingOptions(default_language=options.default_language, languages=options.languages, timezone=options.timezone)
+        self._reading = ReadingOptions(options.default_language, options.languages, options.timezone, options.reports)
         self._converter = Converter(extensions, configs)
         languages = [folder / "languages" for folder in folders]
         self._strings = {language: load(language, languages) for language in options.languages}
@@ -134,18 +139,26 @@ class Site:
 
     def understand(self, inputs: Inputs) -> None:
         """Read every report and link them."""
-        sources = (*inputs.candidates, *inputs.introductions)
+        sources = (*inputs.candidates, *inputs.pages, *inputs.introductions)
         self.memory.parsed = {source: self.memory.parsed.get(source) or parse(source, self._reading) for source in sources}
-        reports = [self.memory.parsed[source] for source in inputs.candidates]
-        # Drafts and reports with a date to come are for their author's eyes only.
-        marked = [replace(report, draft=report.draft or _is_early(report, inputs.now)) for report in reports if report.is_report]
+        self._sources = {source.path: source for source in sources}
+        texts = [_marked(self.memory.parsed[source], inputs.now) for source in (*inputs.candidates, *inputs.pages)]
+        # Drafts and texts with a date to come are for their author's eyes only; one with an unreadable head is told of and left out.
+        shown = [text for text in texts if (self.options.preview or not text.draft) and not _is_broken(text)]
+        candidates = {source.path for source in inputs.candidates}
+        reports = [text for text in shown if text.is_report and text.path in candidates]
+        self.others = frozenset(text.path for text in shown) - {report.path for report in reports}
         registries, mistakes = parse_registries(inputs.registries)
-        self.catalog = link([report for report in marked if self.options.preview or not report.draft], registries, self.options)
-        self.others = frozenset(report.path for report in reports if not report.is_report)
-        self._sources = {source.path: source for source in inputs.candidates}
+        self.catalog = link(reports, registries, self.options)
         self._introductions = {self.memory.parsed[source].language: self.memory.parsed[source] for source in inputs.introductions}
         self._statics = inputs.statics
-        self._found = (*(problem for report in reports for problem in report.problems), *mistakes, *self.catalog.problems)
+        told = [text for text in texts if text.path in candidates or _is_broken(text)]
+        self._found = (*(problem for text in told for problem in text.problems), *mistakes, *self.catalog.problems)
+
+    def adopt(self, documents: Sequence[Document]) -> None:
+        """Take in where the engine puts the pages written by hand, so that they can be linked to."""
+        self._documents = documents
+        self.links = link_targets(self.catalog, self.options, [(one.path, one.language, one.address) for one in documents], self._statics)
 
     def plan(self, engine: Engine, titled: Sequence[Titled]) -> None:
         """Convert what has to be converted and decide what every page says. `titled` are the pages written by hand, in the menu's order."""
@@ -159,10 +172,13 @@ class Site:
         reports = [*self.catalog.reports.values(), *self.catalog.translations.values(), *self._introductions.values()]
         self.memory.bodies = {report: self.memory.bodies.get(report) or self._convert(report) for report in reports}
         self._bodies = {(report.id, report.language): body for report, body in self.memory.bodies.items()}
-        finisher = Finisher(self.catalog, self.links(), self.body, self._strings, self._engine.content)
-        intros = {language: Markup(finisher.introduction(report)) for language, report in self._introductions.items()}  # noqa: S704 - the converter cleaned it
+        finisher = Finisher(self.catalog, self.links, self.body, self._strings, self._engine.content)
+        intros = {
+            language: finisher.introduction(self.memory.bodies[report].html, report) for language, report in self._introductions.items()
+        }
         self._specs = tuple(plan(self.catalog, self.body, self.options, finish=finisher.finish, intros=intros))
-        self.problems = tuple(sorted({*self._found, *finisher.problems()}))
+        by_hand = (problem for problems in self._broken.values() for problem in problems)
+        self.problems = tuple(sorted({*self._found, *finisher.problems(), *by_hand}))
 
     def write(self, writer: Writer) -> None:
         """Render the pages whose specs are new, compute what is not a page, and write all that differs from what stands there."""
@@ -176,12 +192,15 @@ class Site:
             writer.write(output.path, output.data)
 
     def finish_by_hand(self, document: Document, html: str) -> str:
-        """A hand-written page's HTML with its links to generated pages."""
-        return self._by_hand.finish(document, html)
+        """A hand-written page's HTML with its links to every other page."""
+        finished, broken = resolve(html, page=document.address, source=document.path, language=document.language, lookup=self.links)
+        text = self.memory.parsed[self._sources[document.path]]
+        self._broken[document.path] = tuple(problem_of(link, text) for link in broken)
+        return finished
 
     def variables_by_hand(self, document: Document, title: str, description: str) -> dict[str, Any]:
         """What the engine's templates know as `meetup` on a page written by hand."""
-        face = face_by_hand(document, title, description, self.documents, self.options)
+        face = face_by_hand(document, title, description, self._documents, self.options)
         return self._frames.variables(face.address, face.language, face.address, self._furniture.slots(face, ""), generated=False)
 
     def variables_of_error_page(self) -> dict[str, Any]:
@@ -218,6 +237,10 @@ class Site:
         head = decode(source.text).text.split("\n")[: report.body_line - 1]
         return parse(Source(source.path, "\n".join([*head, body]).encode("utf-8")), self._reading)
 
+    def file_of(self, report: Report, language: str) -> str:
+        """The file that holds a report's page in one language's tree."""
+        return self.file(addresses.report(report.id), language)
+
     def file(self, address: str, language: str) -> str:
         """The file that holds the page at an address (without prefix) in one language's tree."""
         return addresses.localized(address, language, self.options) + "index.html"
@@ -228,9 +251,18 @@ def languages_in(folders: Sequence[Path]) -> frozenset[str]:
     return frozenset(path.stem for folder in (LANGUAGES, *(folder / "languages" for folder in folders)) for path in folder.glob("*.yml"))
 
 
+def _marked(report: Report, now: datetime) -> Report:
+    return replace(report, draft=True) if _is_early(report, now) else report
+
+
 def _is_early(report: Report, now: datetime) -> bool:
     """Whether a report's date is yet to come."""
     if report.date is None:
         return False
     moment = report.date.value
     return moment > now if isinstance(moment, datetime) else moment > now.date()
+
+
+def _is_broken(report: Report) -> bool:
+    """Whether it has a mistake for which it cannot be understood."""
+    return not report.is_report and any(problem.severity is Severity.ERROR for problem in report.problems)

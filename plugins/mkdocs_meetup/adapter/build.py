@@ -16,6 +16,7 @@ from ..site import Inputs, Memory, Site, Titled, clean, read_source
 from . import theme
 from .content import document_of, place, sort
 from .engine import MkDocsEngine, SharedEngine
+from .links import HoldLinks, release
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,9 +41,8 @@ class Build:
     ) -> None:
         self._config, self._settings, self._listeners = config, settings, listeners
         self._root = Path(config.docs_dir)
-        self.site = Site(
-            options_of(config, settings, preview=preview), theme.search_path(config), config.markdown_extensions, config.mdx_configs
-        )
+        extensions = [extension for extension in config.markdown_extensions if not isinstance(extension, HoldLinks)]
+        self.site = Site(options_of(config, settings, preview=preview), theme.search_path(config), extensions, config.mdx_configs)
         if memory is not None:
             self.site.recall(memory)
 
@@ -50,19 +50,21 @@ class Build:
         """Read and link the reports, take out of MkDocs' files what the core builds, and put translated pages into their trees."""
         self._content = sort(files, self._settings.reports, self.site.options)
         self.site.understand(self._inputs())
-        posts = [file for file in self._content.candidates if file.src_uri in self.site.others]
-        self._reports = {file.src_uri: file for file in self._content.candidates if file.src_uri not in self.site.others}
-        for file in (*self._content.registries, *self._content.introductions, *self._reports.values()):
+        others = self.site.others
+        self._reports = {file.src_uri: file for file in self._content.candidates if file.src_uri not in others}
+        hidden = [file for file in self._content.pages if file.src_uri not in others]
+        for file in (*self._content.registries, *self._content.introductions, *self._reports.values(), *hidden):
             files.remove(file)
+        posts = [file for file in self._content.candidates if file.src_uri in others]
         for file in posts:
             file.inclusion = InclusionLevel.NOT_IN_NAV
-        self._documents = {file.src_uri: self._adopt(file) for file in (*self._content.pages, *posts)}
-        self.site.documents = tuple(self._documents.values())
+        self._documents = {file.src_uri: self._adopt(file) for file in (*self._content.pages, *posts) if file.src_uri in others}
+        self.site.adopt(tuple(self._documents.values()))
         self._files = files
 
     def plan(self, env: jinja2.Environment) -> None:
         """Decide what every generated page says. MkDocs has read the pages written by hand by now, so that the menus can name them."""
-        shared = SharedEngine(self._config, env, self.nav, self._files, self._reports) if self._listeners else None
+        shared = SharedEngine(self._config, env, self.nav, self._files, self._reports, self.site.file_of) if self._listeners else None
         self.site.plan(shared or MkDocsEngine(self._config, env, self.nav), tuple(self._titled()))
 
     def write(self, writer: Writer) -> None:
@@ -71,12 +73,15 @@ class Build:
 
     def again(self, changed: Iterable[Path]) -> bool:
         """Take in changed reports and registries without MkDocs. False where something else changed, too: then MkDocs must build anew."""
-        paths = {path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else "" for path in changed}
         known = {file.src_uri for file in (*self._content.registries, *self._reports.values())}
+        paths = {path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else str(path) for path in changed}
+        # What an editor wrote beside the file and took away again is nobody's business.
+        paths = {path for path in paths if path in known or (self._root / path).exists()}
         if self._listeners or not paths <= known or not all((self._root / path).is_file() for path in paths):
             return False
         others, links = self.site.others, self.site.links
         self.site.understand(self._inputs())
+        self.site.adopt(tuple(self._documents.values()))
         if self.site.others != others or (self._documents and self.site.links != links):
             return False
         self.site.replan()
@@ -87,7 +92,7 @@ class Build:
     def finish(self, page: Page, html: str) -> str:
         """The page's HTML with its links to generated pages."""
         document = self._documents.get(page.file.src_uri)
-        return self.site.finish_by_hand(document, html) if document else html
+        return self.site.finish_by_hand(document, release(html)) if document else release(html)
 
     def variables(self, page: Page) -> dict[str, Any]:
         """What the templates know as `meetup` on the page."""
@@ -115,6 +120,7 @@ class Build:
         content = self._content
         return Inputs(
             candidates=tuple(read_source(self._root, file.src_uri) for file in content.candidates),
+            pages=tuple(read_source(self._root, file.src_uri) for file in content.pages),
             registries={file.src_uri: file.content_bytes for file in content.registries},
             introductions=tuple(read_source(self._root, file.src_uri) for file in content.introductions),
             statics=frozenset(file.src_uri for file in content.statics),
@@ -132,6 +138,7 @@ def options_of(config: MkDocsConfig, settings: MeetupConfig, *, preview: bool) -
         languages=tuple(settings.languages),
         default_language=settings.default_language,
         timezone=settings.timezone,
+        reports=settings.reports,
         preview=preview,
         repo_url=config.repo_url or "",
         edit_url=edit or "",

@@ -59,7 +59,7 @@ class Folder(BaseConfigOption[str]):
         return str(PurePosixPath(*parts))
 
 
-class MeetupConfig(Config):  # type: ignore[misc]  # mkdocs ships no usable types
+class MeetupConfig(Config):
     """What a site may set under `meetup:`. Every option may be left out."""
 
     languages = Languages()

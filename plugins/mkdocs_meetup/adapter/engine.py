@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -57,9 +57,17 @@ class SharedEngine(MkDocsEngine):
     Where they change nothing, the bytes are those of the plain engine.
     """
 
-    def __init__(self, config: MkDocsConfig, env: jinja2.Environment, nav: Navigation, files: Files, reports: Mapping[str, File]) -> None:
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        env: jinja2.Environment,
+        nav: Navigation,
+        files: Files,
+        reports: Mapping[str, File],
+        file_of: Callable[[Report, str], str],
+    ) -> None:
         super().__init__(config, env, nav)
-        self._files, self._reports = files, reports
+        self._files, self._reports, self._file_of = files, reports, file_of
         self._pages: dict[tuple[str, str], Page] = {}
 
     def markdown(self, report: Report) -> str:
@@ -101,13 +109,12 @@ class SharedEngine(MkDocsEngine):
         return page
 
     def _file(self, report: Report, language: str) -> File:
-        place = self._place(report, language)
         real = self._reports[report.path]
         return File(
             real.src_uri,
             real.src_dir,
             self._config.site_dir,
             use_directory_urls=True,
-            dest_uri=f"{place}index.html",
+            dest_uri=self._file_of(report, language),
             inclusion=InclusionLevel.NOT_IN_NAV,
         )

@@ -33,7 +33,7 @@ log = get_plugin_logger("meetup")
 FIRST, LAST = 100, -100
 
 
-class MeetupPlugin(BasePlugin[MeetupConfig]):  # type: ignore[misc]  # mkdocs ships no usable types
+class MeetupPlugin(BasePlugin[MeetupConfig]):
     """Builds the community's site around MkDocs' own pages."""
 
     def __init__(self) -> None:
@@ -45,7 +45,7 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):  # type: ignore[misc]  # mkdocs sh
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
         self.preview = command == "serve"
 
-    @event_priority(FIRST)  # type: ignore[untyped-decorator]
+    @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> None:
         if config.theme.name != "material":
             raise ConfigurationError(f"meetup: expected `theme: {{name: material}}` in mkdocs.yml, not {config.theme.name!r}")
@@ -53,11 +53,11 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):  # type: ignore[misc]  # mkdocs sh
         theme.set_up(config, self.config)
 
     # The last to speak before MkDocs empties the output folder: that must be the stage.
-    @event_priority(LAST)  # type: ignore[untyped-decorator]
+    @event_priority(LAST)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         self.stage.enter(config)
 
-    @event_priority(LAST)  # type: ignore[untyped-decorator]
+    @event_priority(LAST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         others = listeners(config)
         if others:
@@ -67,38 +67,38 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):  # type: ignore[misc]  # mkdocs sh
         self.build.read(files)
         return files
 
-    @event_priority(LAST)  # type: ignore[untyped-decorator]
+    @event_priority(LAST)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs passes them
         self._current.nav = nav
         return nav
 
-    @event_priority(LAST)  # type: ignore[untyped-decorator]
+    @event_priority(FIRST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
         return self._current.finish(page, html)
 
-    @event_priority(FIRST)  # type: ignore[untyped-decorator]
+    @event_priority(FIRST)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002 - MkDocs passes them
         self._current.plan(env)
         return env
 
-    @event_priority(FIRST)  # type: ignore[untyped-decorator]
+    @event_priority(FIRST)
     def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG002 - MkDocs passes them
         if "meetup" not in context:
             context["meetup"] = self._current.variables(page)
         return context
 
-    @event_priority(FIRST)  # type: ignore[untyped-decorator]
+    @event_priority(FIRST)
     def on_template_context(self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:  # noqa: ARG002 - MkDocs passes them
         context["meetup"] = self._current.site.variables_of_error_page()
         context["page"] = page_stub("")
         return context
 
     # Other plugins may look at the finished site in this event, so the pages come first; what they leave in the stage is taken over last.
-    @event_priority(FIRST)  # type: ignore[untyped-decorator]
+    @event_priority(FIRST)
     def _on_post_build_pages(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs passes it
         self._current.site.write(self.stage.open())
 
-    @event_priority(LAST)  # type: ignore[untyped-decorator]
+    @event_priority(LAST)
     def _on_post_build_publish(self, *, config: MkDocsConfig) -> None:
         self.stage.publish()
         self.stage.leave(config)

@@ -53,7 +53,7 @@ class _Handler(FileSystemEventHandler):
         if event.is_directory or isinstance(event, FileOpenedEvent | FileClosedNoWriteEvent):
             return
         if self._only is None or self._only in paths:
-            self._changes.add(paths)
+            self._changes.add(paths if self._only is None else {self._only})
             self._wake(event)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import ConfigurationError
 
 from ..site import CONFIGS, EXTENSIONS, languages_in
+from .links import HoldLinks
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,6 +32,8 @@ PALETTE = [
         "toggle": {"icon": "material/weather-night", "name": "System"},
     },
 ]
+ROBOTO = {"text": "Roboto", "code": "Roboto Mono"}
+"""What Material sets where the site says nothing of fonts."""
 FEATURES = ("navigation.tabs", "navigation.top", "search.highlight", "content.code.copy", "toc.follow")
 
 
@@ -50,12 +53,11 @@ def set_up(config: MkDocsConfig, options: MeetupConfig) -> None:
     """Bring templates, defaults and Markdown extensions into the configuration."""
     _add_templates(config)
     _check_languages(config, options)
-    chosen = _chosen(config, "theme")
-    if "language" not in chosen:
-        config.theme["language"] = options.default_language
-    if "font" not in chosen:
+    # Whatever language the theme is set to, a page has its own; this one is for what Material computes without a page.
+    config.theme["language"] = options.default_language
+    if config.theme.get("font") == ROBOTO:
         config.theme["font"] = False  # no request to a font service
-    if "palette" not in chosen:
+    if not config.theme.get("palette"):
         config.theme["palette"] = PALETTE
     config.theme["features"] = [*config.theme["features"], *(name for name in FEATURES if name not in config.theme["features"])]
     # Instant navigation replaces parts of the page by script and would keep one language's frame around another's page.
@@ -83,13 +85,7 @@ def _add_extensions(config: MkDocsConfig) -> None:
     for name in EXTENSIONS:
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
+    if not any(isinstance(extension, HoldLinks) for extension in config.markdown_extensions):
+        config.markdown_extensions.append(HoldLinks())
     for name, settings in CONFIGS.items():
         config.mdx_configs[name] = {**settings, **(config.mdx_configs.get(name) or {})}
-
-
-def _chosen(config: MkDocsConfig, key: str) -> dict[str, Any]:
-    """What the site's own configuration says under a key, as written."""
-    for written in config.user_configs:
-        if isinstance(written.get(key), dict):
-            return dict(written[key])
-    return {}
