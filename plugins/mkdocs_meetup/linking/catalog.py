@@ -29,7 +29,7 @@ def link(reports: Iterable[Report], registries: Registries, options: Options) ->
     groups = group_events(languages.originals)
     identities = who_is_who(_sightings(languages, groups), languages.same, registries.people)
     speakers = name_people(identities)
-    problems = check(languages, identities, registries)
+    problems = tuple(sorted({*languages.problems, *check(groups, identities, registries)}))
     withheld = spellings_to_withhold(identities)
     if withheld:
         languages, groups = _veiled(languages, groups, withheld, [mention for mention, who in speakers.items() if who.hidden])

@@ -78,17 +78,17 @@ class Matcher:
         after = 0
         for match in self._start.finditer(folded):
             if match.start() >= after:
-                terms, end = self._longest(plain, folded, match)
+                terms, end = self._longest(plain, folded, match, after)
                 after = end if terms else after
                 for term in terms:
                     yield Hit(term, match.start())
 
-    def _longest(self, plain: str, folded: str, start: re.Match[str]) -> tuple[list[str], int]:
+    def _longest(self, plain: str, folded: str, start: re.Match[str], after: int) -> tuple[list[str], int]:
         best: tuple[list[str], int] = ([], start.end())
         node, unit, written = _step(self._root, start[0]), start, ""
         while node:
             written += plain[unit.start() : unit.end()]
-            terms = [term for term, exact in node.ends if _fits(plain, start.start(), unit.end(), written, exact)]
+            terms = [term for term, exact in node.ends if _fits(plain, start.start(), unit.end(), after, written, exact)]
             if terms:
                 best = (terms, unit.end())
             gap = _SEPARATOR.match(folded, unit.end())
@@ -113,12 +113,12 @@ def _both(text: str) -> tuple[str, str]:
     return plain, folded if len(folded) == len(plain) else "".join(to_katakana(char.lower())[:1] for char in plain)
 
 
-def _fits(plain: str, start: int, end: int, written: str, exact: str) -> bool:
-    """Whether the case of a spelling, and what stands around it, let it be the term."""
+def _fits(plain: str, start: int, end: int, after: int, written: str, exact: str) -> bool:
+    """Whether the case of a spelling, and what stands around it, let it be the term; `after` is where the last term ended."""
     if exact:
         return written == exact and (len(exact) > _SHORT or _stands_alone(plain, start, end))
     if _KATAKANA_ONLY.fullmatch(plain, start, end):
-        return _begins_a_word(plain, start) and (len(written) > 3 or _ends_a_word(plain, end))
+        return (start == after or _begins_a_word(plain, start)) and (len(written) > 3 or _ends_a_word(plain, end))
     return True
 
 

@@ -33,7 +33,7 @@ def _wish(identity: Identity) -> Wish:
 def _speaker(identity: Identity, slugs: Mapping[str, str]) -> Speaker:
     person, name = identity.person, _name(identity)
     shown = {text for _, text in name.versions}
-    given = (*person.spellings, *person.aliases) if person else ()
+    given = person.aliases if person else ()
     others = sorted({mention.name for mention in (*identity.mentions, *identity.renderings) if mention.name})
     return Speaker(
         id=slugs[identity.key],
