@@ -196,7 +196,7 @@ def bodies(catalog):
             return None
         sections = tuple(
             Section(
-                f"<p>{language} text {index} of {id}</p>" if index < 2 else "",
+                f'<h2 id="one">One</h2><p id="two">{language} text {index} of {id}</p>' if index < 2 else "",
                 f"talk-{index}",
                 (TocItem("one", "One"), TocItem("two", "Two")),
                 (Passage("", "", f"{language} passage {index}"),) if index == 0 else (),

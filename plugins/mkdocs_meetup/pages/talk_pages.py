@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from ..model import Body, Section, Talk, TalkSource, TocItem
 from . import addresses
+from .distinct import distinct, distinct_toc
 from .relations import modified
 from .spec import PageSpec
 from .tree import Tree, externals, shorten
@@ -19,19 +22,39 @@ def talk_pages(tree: Tree) -> Iterator[PageSpec]:
     yield _index(tree)
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one report tells of a talk."""
+
+    source: TalkSource
+    section: Section
+    prefix: str
+    """Stands before ids that are on the talk's page already; empty for the first report."""
+    taken: frozenset[str]
+
+
+def tellings(talk: Talk, section_of: Callable[[TalkSource], Section]) -> Iterator[Telling]:
+    """What each report tells of a talk, in the order of the talk's page."""
+    taken: frozenset[str] = frozenset()
+    for number, source in enumerate(talk.sources, start=1):
+        section = section_of(source)
+        yield Telling(source, section, f"{number}-", taken & section.ids)
+        taken |= section.ids
+
+
 def _talk(tree: Tree, talk: Talk) -> PageSpec:
-    sections = tuple(_section(tree, source) for source in talk.sources)
+    told = tuple(tellings(talk, partial(_section, tree)))
     reports = tuple(source.report for source in talk.sources)
-    view = _view(tree, talk, sections)
+    view = _view(tree, talk, told)
     return PageSpec(
         address=addresses.talk(talk.id),
         language=tree.language,
         template="talk.html",
         title=view.title.text,
-        description=_description(tree, view, sections),
+        description=_description(tree, view, told),
         view=view,
         tab="talks",
-        toc=_contents(sections),
+        toc=_contents(told),
         parents=(tree.index("events"), tree.event(talk.event)),
         alternates=tree.alternates(reports),
         title_language=view.title.language,
@@ -42,13 +65,12 @@ def _talk(tree: Tree, talk: Talk) -> PageSpec:
     )
 
 
-def _section(tree: Tree, source: TalkSource) -> Section | None:
+def _section(tree: Tree, source: TalkSource) -> Section:
     body = tree.bodies(source.report, tree.version(source.report).language) or Body("")
-    return body.talks[source.index] if source.index < len(body.talks) else None
+    return body.talks[source.index] if source.index < len(body.talks) else Section("", "")
 
 
-def _view(tree: Tree, talk: Talk, sections: tuple[Section | None, ...]) -> TalkView:
-    pairs = zip(talk.sources, sections, strict=True)
+def _view(tree: Tree, talk: Talk, told: tuple[Telling, ...]) -> TalkView:
     return TalkView(
         title=tree.words(talk.title),
         kind=talk.kind,
@@ -57,30 +79,31 @@ def _view(tree: Tree, talk: Talk, sections: tuple[Section | None, ...]) -> TalkV
         tags=tuple(tree.tag(given.tag) for given in talk.tags),
         slides=tuple(externals(talk.slides)),
         videos=tuple(externals(talk.videos)),
-        excerpts=tuple(_excerpt(tree, talk, source, section) for source, section in pairs),
+        excerpts=tuple(_excerpt(tree, talk, telling) for telling in told),
         related=tuple(map(tree.related_row, tree.catalog.related.get(talk.id, ()))),
         around=tree.neighbours("talks", talk.id, tree.talk),
     )
 
 
-def _excerpt(tree: Tree, talk: Talk, source: TalkSource, section: Section | None) -> Excerpt:
-    version = tree.version(source.report)
-    html = section.html if section else ""
+def _excerpt(tree: Tree, talk: Talk, telling: Telling) -> Excerpt:
+    report, section = telling.source.report, telling.section
+    version = tree.version(report)
+    finished = tree.body(section.html, addresses.talk(talk.id), version, telling.source.index)
     return Excerpt(
-        report=tree.report(source.report, section.anchor if section else ""),
-        authors=tree.authors(source.report),
-        body=tree.body(html, addresses.talk(talk.id), version, source.index),
+        report=tree.report(report, section.anchor),
+        authors=tree.authors(report),
+        body=distinct(finished, telling.taken, telling.prefix),
         language="" if version.language == tree.language else version.language,
     )
 
 
-def _contents(sections: tuple[Section | None, ...]) -> tuple[TocItem, ...]:
-    items = tuple(item for section in sections if section for item in section.toc)
+def _contents(told: tuple[Telling, ...]) -> tuple[TocItem, ...]:
+    items = tuple(item for telling in told for item in distinct_toc(telling.section.toc, telling.taken, telling.prefix))
     return items if len(items) > 1 or any(item.children for item in items) else ()
 
 
-def _description(tree: Tree, view: TalkView, sections: tuple[Section | None, ...]) -> str:
-    passages = (passage.text for section in sections if section for passage in section.passages)
+def _description(tree: Tree, view: TalkView, told: tuple[Telling, ...]) -> str:
+    passages = (passage.text for telling in told for passage in telling.section.passages)
     event = view.event.link.words.text
     if text := next(filter(None, passages), ""):
         return shorten(text)
