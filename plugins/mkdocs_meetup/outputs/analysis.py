@@ -78,8 +78,8 @@ def is_hiragana_pair(pair: str) -> bool:
 
 
 def katakana_words(token: str) -> list[str]:
-    """The runs of katakana in a token, folded."""
-    return [fold_kana(match[0]) for match in _KATAKANA.finditer(token)]
+    """The runs of katakana in a token, as they are written."""
+    return _KATAKANA.findall(token)
 
 
 def _japanese(run: str) -> tuple[str, ...]:

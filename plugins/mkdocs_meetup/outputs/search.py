@@ -8,9 +8,10 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
+from ..linking import vocabulary
 from ..model import Catalog, Options
 from .output import Output
 from .search_compounds import seamer
@@ -24,13 +25,15 @@ _BUNDLED = 300_000
 """A site whose index is smaller than this is served in one file."""
 
 
-def build(catalog: Catalog, body_of: BodyOf, options: Options, groups: Synonyms = (), *, bundle_up_to: int = _BUNDLED) -> list[Output]:
-    """All files of the index; `groups` are words that mean the same."""
+def build(
+    catalog: Catalog, body_of: BodyOf, options: Options, groups: Synonyms | None = None, *, bundle_up_to: int = _BUNDLED
+) -> list[Output]:
+    """All files of the index; `groups` are words that mean the same, those of the shipped vocabulary if no others are given."""
     found = list(records(catalog, body_of))
     index = collect(found)
     ranges = list(shards(index.postings))
     parts = {
-        "names": _json({"names": names(catalog), "synonyms": synonyms(groups, index.postings)}),
+        "names": _json({"names": names(catalog), "synonyms": synonyms(_known_groups(catalog, groups), index.postings)}),
         **{f"terms-{place}": shard.data for place, shard in enumerate(ranges)},
         **dict(_texts(found, seamer(index.katakana))),
     }
@@ -49,6 +52,13 @@ def build(catalog: Catalog, body_of: BodyOf, options: Options, groups: Synonyms 
     else:
         directory["files"] = dict(_named(files))
     return [Output(f"{FOLDER}directory.json", _json(directory)), *files]
+
+
+def _known_groups(catalog: Catalog, groups: Synonyms | None) -> Iterator[Sequence[str]]:
+    """The vocabulary's words, and those of the tags in use, which a site may have added to."""
+    yield from (term.spellings for term in vocabulary.shipped()) if groups is None else groups
+    for tag in catalog.tags.values():
+        yield (*(label for _, label in tag.label.versions), *tag.aliases)
 
 
 def _texts(found: Iterable[Record], seamed: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:

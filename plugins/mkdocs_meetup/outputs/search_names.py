@@ -20,12 +20,12 @@ def names(catalog: Catalog) -> list[dict[str, object]]:
 def synonyms(groups: Synonyms, terms: Iterable[str]) -> list[list[str]]:
     """The groups that can lead from one spelling to another that the index has, each spelling once in its folded form's first spelling."""
     known = set(terms)
-    answer = []
+    answer: dict[tuple[str, ...], list[str]] = {}
     for group in groups:
         spellings = list({analysis.fold(spelling): spelling for spelling in reversed(group)}.values())[::-1]
         if len(spellings) > 1 and any(known.issuperset(analysis.terms(spelling)) for spelling in spellings):
-            answer.append(spellings)
-    return sorted(answer)
+            answer[tuple(sorted(map(analysis.fold, spellings)))] = spellings
+    return [answer[key] for key in sorted(answer)]
 
 
 def _people(catalog: Catalog) -> Iterator[dict[str, object]]:

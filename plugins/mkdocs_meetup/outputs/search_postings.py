@@ -51,8 +51,8 @@ class Index:
     """All terms of a site."""
 
     postings: dict[str, Postings] = field(default_factory=dict)
-    katakana: set[str] = field(default_factory=set)
-    """The katakana words of the texts, folded."""
+    katakana: dict[str, str] = field(default_factory=dict)
+    """The katakana words of the texts, folded, and how each is written."""
     known: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The terms of each Latin word, worked out once."""
 
@@ -78,12 +78,18 @@ class Index:
     def _terms(self, text: str) -> Iterator[str]:
         for token in analysis.tokens(text):
             if analysis.is_japanese(token[0]):
-                self.katakana.update(analysis.katakana_words(token))
+                for word in analysis.katakana_words(token):
+                    self._note(word)
                 yield from analysis.terms_of(token)
             else:
                 if token not in self.known:
                     self.known[token] = analysis.terms_of(token)
                 yield from self.known[token]
+
+    def _note(self, word: str) -> None:
+        folded = analysis.fold_kana(word)
+        if self.katakana.get(folded, word) >= word:
+            self.katakana[folded] = word
 
 
 def collect(records: Iterable[Record]) -> Index:
@@ -96,13 +102,16 @@ def collect(records: Iterable[Record]) -> Index:
 
 
 def _bridges(index: Index) -> Iterator[str]:
-    """Terms that lead from a sound to its words, `~l:skrt:security` and `~k:skrt:セキユリテイ`; no record stands behind them."""
+    """Terms that lead from a sound to its words, `~l:skrt:security` and `~k:skrt:セキユリテイ:セキュリティ`; no record stands behind them."""
     for term in index.postings:
         if sound := search_sound.of_latin(term):
-            yield f"~l:{sound}:{term}"
-    for word in search_compounds.parts(index.katakana):
-        if sound := search_sound.of_katakana(word):
-            yield f"~k:{sound}:{word}"
+            yield f"~l:{sound}:{term}:{term}"
+    words = dict(index.katakana)
+    for compound in index.katakana.values():
+        words.update((analysis.fold_kana(part), part) for part in search_compounds.parts(compound, index.katakana))
+    for folded, word in words.items():
+        if sound := search_sound.of_katakana(folded):
+            yield f"~k:{sound}:{folded}:{word}"
 
 
 def shards(index: dict[str, Postings]) -> Iterator[Shard]:

@@ -165,7 +165,7 @@ export class Client {
  * @param {Context} context
  */
 function bearsOut(entry, { number, thin }, context) {
-  return !thin || context.unsure.every(({ needle, marks }) => !marks.has(number) || sureMark(entry, marks.get(number) ?? 0, needle));
+  return !thin || context.unsure.every(({ needle, marks }) => !marks.has(number) || sureMark(entry, marks.get(number) ?? 0, needle, context.names));
 }
 
 /**

@@ -44,7 +44,7 @@ export async function find(word, context, forgiving = false) {
     await addNames(found, word.written, word.last, context);
     for (const synonym of context.synonyms.of(word.written)) await addPhrase(found, synonym, QUALITY.synonym, context);
   }
-  if (forgiving && !found.size && !word.exact) await addSlips(found, word, context);
+  if (forgiving && !word.exact) for (const unit of word.units) await addSlips(found, unit, context);
   return found;
 }
 
@@ -65,7 +65,7 @@ export async function findTogether(words, context) {
   if (units.every((unit) => unit.kind === "latin")) {
     const joined = units.map((unit) => unit.needle).join("");
     add(found, await context.terms.exact(joined), QUALITY.joined);
-    context.needles.push({ folded: joined, japanese: false, startsWord: false });
+    context.needles.push({ folded: joined, japanese: false, startsWord: false, endsWord: false });
   }
   return found;
 }
@@ -99,8 +99,11 @@ async function unitFound(unit, exact, unfinished, context) {
   else await addLatin(found, unit, exact, unfinished, context);
   if (exact) return found;
   const isKnown = found.size > 0;
-  for (const word of await counterparts(context.terms, unit)) await addPhrase(found, word, QUALITY.sound, context);
-  if (!isKnown) for (const meant of await slips(context.terms, unit)) await addPhrase(found, meant, QUALITY.slip, context);
+  for (const word of await counterparts(context.terms, unit)) {
+    await addPhrase(found, word, QUALITY.sound, context);
+    for (const other of await inflections(context.terms, word.toLowerCase())) await addPhrase(found, other, QUALITY.sound, context);
+  }
+  if (!isKnown) await addSlips(found, unit, context);
   return found;
 }
 
@@ -122,7 +125,7 @@ async function addLatin(found, unit, exact, unfinished, context) {
   else if (/[-_./]/.test(bare) && /[a-z]/.test(bare) && !needle.startsWith("@")) await addParts(found, bare, others, context);
   for (const word of await inflections(terms, needle)) {
     add(found, await terms.exact(word), QUALITY.inflection);
-    context.needles.push({ folded: word, japanese: false, startsWord: false });
+    context.needles.push({ folded: word, japanese: false, startsWord: false, endsWord: false });
   }
   if (!unfinished || needle.length < 2 || !/[a-z]/.test(needle)) return;
   for (const { term, postings } of await terms.startingWith(needle)) add(found, postings, (QUALITY.beginning * (needle.length + 2)) / (term.length + 2));
@@ -155,12 +158,12 @@ async function japanese(unit, context) {
     /** @type {Marks} */
     const marks = new Map();
     for (const { postings } of await context.terms.startingWith(unit.needle, (term) => [...term].length <= 2)) merge(marks, postings);
-    return needleOf(unit).startsWord ? confirmed(marks, unit, context) : marks;
+    return needleOf(unit).startsWord || needleOf(unit).endsWord ? confirmed(marks, unit, context) : marks;
   }
   const pairs = characters.slice(1).map((character, at) => characters[at] + character);
   const marks = await Promise.all([...new Set(pairs)].map(async (pair) => marksOf(await context.terms.exact(pair))));
   const all = marks.reduce(common);
-  return pairs.length > 1 || needleOf(unit).startsWord ? confirmed(all, unit, context) : all;
+  return pairs.length > 1 || needleOf(unit).startsWord || needleOf(unit).endsWord ? confirmed(all, unit, context) : all;
 }
 
 /**
@@ -178,7 +181,7 @@ async function confirmed(marks, unit, context) {
   const sure = new Map();
   for (const [number, mark] of marks) {
     const entry = await context.entry(number);
-    const kept = entry ? sureMark(entry, mark, needleOf(unit)) : 0;
+    const kept = entry ? sureMark(entry, mark, needleOf(unit), context.names) : 0;
     if (kept) sure.set(number, kept);
   }
   return sure;
@@ -189,13 +192,25 @@ async function confirmed(marks, unit, context) {
  * @param {Entry} entry
  * @param {number} mark
  * @param {Needle} needle
+ * @param {import("./names.js").Names} names
  */
-export function sureMark(entry, mark, needle) {
+export function sureMark(entry, mark, needle, names) {
   let sure = mark & OTHER;
+  if (sure && (needle.startsWord || needle.endsWord) && !labelsOf(entry, names).some((label) => holds(label, needle))) sure = 0;
   if (entry.t.some(([, title]) => holds(title, needle))) sure |= TITLE;
   if (entry.p.some(([, , , heading]) => holds(heading, needle))) sure |= HEADING;
   if (mark >> 5 && entry.p.some(([, , , , text]) => holds(text, needle))) sure |= mark & ~0x1f;
   return sure;
+}
+
+/**
+ * The names that stand around a record.
+ * @param {Entry} entry
+ * @param {import("./names.js").Names} names
+ */
+function labelsOf(entry, names) {
+  const around = [...entry.s.map((id) => names.get("speaker", id)), ...entry.o.map((id) => names.get("organization", id)), ...entry.g.map((id) => names.get("tag", id))];
+  return [...entry.e[1], ...around.flatMap((name) => name?.t ?? [])].map(([, label]) => label);
 }
 
 /**
@@ -204,10 +219,11 @@ export function sureMark(entry, mark, needle) {
  * @param {string} text
  * @param {boolean} unfinished
  * @param {Context} context
+ * @param {number} [factor]
  */
-async function addNames(found, text, unfinished, context) {
+async function addNames(found, text, unfinished, context, factor = 1) {
   for (const { name, quality } of context.names.matching(text, unfinished)) {
-    add(found, await context.terms.exact(`:${name.k}:${name.i}`), quality);
+    add(found, await context.terms.exact(`:${name.k}:${name.i}`), quality * factor);
   }
 }
 
@@ -235,13 +251,16 @@ async function addPhrase(found, phrase, quality, context) {
 }
 
 /**
+ * What was meant, if fingers slipped.
  * @param {Found} found
- * @param {Word} word
+ * @param {Unit} unit
  * @param {Context} context
  */
-async function addSlips(found, word, context) {
-  if (word.units.length !== 1) return;
-  for (const meant of await slips(context.terms, word.units[0])) await addPhrase(found, meant, QUALITY.slip, context);
+async function addSlips(found, unit, context) {
+  for (const meant of await slips(context.terms, unit)) {
+    await addPhrase(found, meant, QUALITY.slip, context);
+    await addNames(found, meant, false, context, QUALITY.slip);
+  }
 }
 
 /**

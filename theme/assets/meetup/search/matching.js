@@ -8,7 +8,8 @@ import { fold } from "./analysis.js";
  * @typedef {object} Needle
  * @property {string} folded
  * @property {boolean} japanese
- * @property {boolean} startsWord a short katakana word is no part of another: `パン` is not in `パンダ`'s `ジャパン`
+ * @property {boolean} startsWord a short katakana word is not the end of another: `パン` is not in `ジャパン`
+ * @property {boolean} endsWord one that ends in a long vowel is complete: `スキー` is not in `スキーマ`
  */
 
 /** @typedef {[number, number]} Span from and behind, in the text as written */
@@ -26,7 +27,7 @@ const LONGEST_SHORT = 3;
  */
 export function needleOf(unit) {
   const isShort = unit.written.length <= LONGEST_SHORT && /^[\u30a1-\u30fc]+$/.test(unit.written);
-  return { folded: unit.needle, japanese: unit.kind === "japanese", startsWord: isShort };
+  return { folded: unit.needle, japanese: unit.kind === "japanese", startsWord: isShort, endsWord: /[\u30a1-\u30fa]\u30fc$/.test(unit.written) };
 }
 
 /**
@@ -44,7 +45,7 @@ export function shown(text) {
  */
 export function holds(text, needle) {
   if (!fold(shown(text)).includes(needle.folded)) return false;
-  return !needle.startsWord || spans(text, [needle]).length > 0;
+  return !(needle.startsWord || needle.endsWord) || spans(text, [needle]).length > 0;
 }
 
 /**
@@ -60,7 +61,8 @@ export function spans(text, needles) {
   for (const needle of needles) {
     if (!needle.folded) continue;
     for (let at = folded.indexOf(needle.folded); at >= 0; at = folded.indexOf(needle.folded, at + 1)) {
-      if (begins(text, from[at], needle)) found.push([from[at], from[at + needle.folded.length]]);
+      const behind = from[at + needle.folded.length];
+      if (begins(text, from[at], needle) && (!needle.endsWord || ends(text, behind))) found.push([from[at], behind]);
     }
   }
   return joined(found);
@@ -75,6 +77,14 @@ function begins(text, at, needle) {
   const before = text[at - 1] ?? "";
   if (needle.japanese) return !needle.startsWord || (KATAKANA.test(text[at]) && !KATAKANA.test(before));
   return !LATIN.test(before) || isJapanese(before) || (/\p{Lu}/u.test(text[at]) && !/\p{Lu}/u.test(before)) || (/\d/.test(before) !== /\d/.test(text[at]));
+}
+
+/**
+ * @param {string} text
+ * @param {number} behind
+ */
+function ends(text, behind) {
+  return !KATAKANA.test(text[behind] ?? "") || text[behind - 1] === SEAM;
 }
 
 /** @param {string} character */

@@ -19,6 +19,7 @@ import { nameKey, romaji } from "./kana.js";
  * How a name can be written, worked out once.
  * @typedef {object} Forms
  * @property {Set<string>} whole folded, without spaces
+ * @property {Set<string>} labels those of them that are shown
  * @property {Set<string>} parts folded
  * @property {Set<string>} keys whole names by sound, in both orders
  * @property {Set<string>} keyParts
@@ -81,13 +82,14 @@ export class Names {
 /** @param {Name} name */
 function formsOf(name) {
   /** @type {Forms} */
-  const forms = { whole: new Set(), parts: new Set(), keys: new Set(), keyParts: new Set(), handles: [] };
+  const forms = { whole: new Set(), labels: new Set(), parts: new Set(), keys: new Set(), keyParts: new Set(), handles: [] };
   for (const spelling of [...name.t.map(([, label]) => label), ...name.a]) {
     if (spelling.startsWith("@")) {
       forms.handles.push(spelling.toLowerCase());
       addHandle(forms, spelling.slice(1).toLowerCase());
     } else addSpelling(forms, spelling, name.k === "speaker");
   }
+  for (const [, label] of name.t) forms.labels.add(fold(label).split(SPACES).join(""));
   return forms;
 }
 
@@ -127,25 +129,26 @@ function soundOf(folded) {
 /** @param {string} text */
 function wantedOf(text) {
   const parts = fold(text).split(SPACES).filter(Boolean);
-  return { folded: parts.join(""), sound: parts.every((part) => soundOf(part)) ? parts.map(soundOf).join("") : "" };
+  return { folded: parts.join(""), isComplete: /[\u30a1-\u30fa]\u30fc$/.test(text), sound: parts.every((part) => soundOf(part)) ? parts.map(soundOf).join("") : "" };
 }
 
 /**
  * How surely a text means a name, from 0 to 1.
- * @param {{ folded: string, sound: string }} wanted
+ * @param {{ folded: string, sound: string, isComplete: boolean }} wanted
  * @param {Forms} forms
  * @param {boolean} isPerson
  * @param {boolean} unfinished
  */
-function qualityOf({ folded, sound }, forms, isPerson, unfinished) {
+function qualityOf({ folded, sound, isComplete }, forms, isPerson, unfinished) {
   if (folded.startsWith("@")) return handleQuality(folded, forms.handles);
   if (forms.whole.has(folded)) return 1;
   const heard = sound.length > 1;
   if (isPerson && heard && forms.keys.has(sound)) return 0.95;
   if (isPerson && (forms.parts.has(folded) || (heard && forms.keyParts.has(sound)))) return 0.9;
   if (isPerson && !/^[\x00-\x7f]*$/.test(folded) && begins(forms.whole, folded)) return 0.8;
-  if (!unfinished || folded.length < (isJapaneseText(folded) ? 2 : SHORTEST_PREFIX)) return 0;
-  if (begins(forms.whole, folded) || (isPerson && begins(forms.parts, folded))) return 0.6;
+  if (!unfinished || isComplete || folded.length < (isJapaneseText(folded) ? 2 : SHORTEST_PREFIX)) return 0;
+  if (begins(isPerson ? forms.whole : forms.labels, folded) || (isPerson && begins(forms.parts, folded))) return 0.6;
+  if (!isPerson && begins(forms.whole, folded)) return 0.3;
   return isPerson && sound.length >= SHORTEST_PREFIX && (begins(forms.keys, sound) || begins(forms.keyParts, sound)) ? 0.6 : 0;
 }
 

@@ -79,7 +79,7 @@ export function ofKatakana(word) {
 }
 
 /** English vowels and those of the kana that they are heard as. @type {Record<string, string>} */
-const HEARD = { a: "ae", e: "eia", i: "ia", o: "oa", u: "au", y: "iea" };
+const HEARD = { a: "a", e: "eia", i: "ia", o: "oa", u: "au", y: "iea" };
 /** What a kana has where English has no vowel, and where it has a mute `e`. */
 const ADDED = "uoi";
 
@@ -92,7 +92,7 @@ export function likeness(latin, katakana) {
   const written = vowelsOf(consonants(latin.replace(/[eiu]r(?![aeiouy])/g, "ar"), -4).replace(/[w_h]/g, "").replace(/([bdfgkmnprst])\1+/g, "$1"));
   const heard = vowelsOf([...katakana].map((kana) => heardAs(kana)).join("").replace(/i(?=[ャュョ])/g, "").replace(/ャ/g, "a").replace(/ュ/g, "u").replace(/ョ/g, "o"));
   if (written.length !== heard.length || isVoiced(latin) !== /^[ザジズゼゾ]/.test(katakana)) return 0;
-  const agreeing = written.filter((vowels, at) => agree(vowels, heard[at], at === 0, at === written.length - 1));
+  const agreeing = written.filter((vowels, at) => agree(vowels, heard[at], written[at + 1], at === 0));
   return agreeing.length / written.length;
 }
 
@@ -114,13 +114,14 @@ function vowelsOf(word) {
 /**
  * @param {string} written
  * @param {string} heard
+ * @param {string | undefined} next the vowels behind the next consonant; undefined at the end
  * @param {boolean} first
- * @param {boolean} last
  */
-function agree(written, heard, first, last) {
+function agree(written, heard, next, first) {
   if (!written) return !heard || (!first && ADDED.includes(heard));
-  if (last && written === "e" && ADDED.includes(heard)) return true;
-  return heard !== "" && (HEARD[written[0]] ?? "").includes(heard[0]) && !(last && written === "e" && heard === "a");
+  if (next === undefined && written === "e") return ADDED.includes(heard);
+  if (heard[0] === "e" && written[0] === "a") return written.length > 1 || /^[ei]/.test(next ?? "");
+  return heard !== "" && (HEARD[written[0]] ?? "").includes(heard[0]);
 }
 
 /** @param {string} latin */

@@ -5,6 +5,7 @@ import { likeness, ofKatakana, ofLatin } from "./sound.js";
 
 /** @typedef {import("./terms.js").Terms} Terms */
 /** @typedef {import("./query.js").Unit} Unit */
+/** A word of the index, and how it is written there. @typedef {{ folded: string, written: string }} Spelling */
 
 const KATAKANA = /^[ァ-ヺ]+$/u;
 const LETTERS = /^[a-z]+$/;
@@ -42,9 +43,9 @@ export async function counterparts(terms, unit) {
   const sound = isKatakana ? ofKatakana(unit.needle) : ofLatin(unit.needle);
   if (!sound) return [];
   const words = await sounding(terms, isKatakana ? "l" : "k", `${sound}:`);
-  const rated = words.map((word) => ({ word, likeness: isKatakana ? likeness(word, unit.needle) : likeness(unit.needle, word) }));
+  const rated = words.map(({ folded, written }) => ({ written, likeness: isKatakana ? likeness(folded, unit.needle) : likeness(unit.needle, folded) }));
   const best = Math.max(sound.length >= CERTAIN_SOUND ? ALIKE : 1, ...rated.map((each) => each.likeness));
-  return rated.filter((each) => each.likeness >= best).map(({ word }) => word);
+  return rated.filter((each) => each.likeness >= best).map(({ written }) => written);
 }
 
 /**
@@ -59,20 +60,26 @@ export async function slips(terms, unit) {
   const allowed = word.length >= (isKatakana ? 6 : 8) ? 2 : 1;
   const sound = isKatakana ? ofKatakana(word) : ofLatin(word);
   const near = sound ? await sounding(terms, isKatakana ? "k" : "l", sound.slice(0, 2)) : [];
-  const beginning = isKatakana ? [] : (await terms.startingWith(word.slice(0, 2), (term) => LETTERS.test(term), 4000)).map(({ term }) => term);
-  const measured = [...new Set([...near, ...beginning])].map((term) => ({ term, distance: distance(word, term, allowed) }));
+  const beginning = isKatakana ? [] : await terms.startingWith(word.slice(0, 2), (term) => LETTERS.test(term), 4000);
+  const all = new Map([...beginning.map(({ term }) => [term, term]), ...near.map(({ folded, written }) => [folded, written])]);
+  const measured = [...all].map(([folded, written]) => ({ written, distance: distance(word, folded, allowed) }));
   const best = Math.min(allowed, ...measured.map((each) => each.distance));
-  return measured.filter((each) => each.distance === best && each.distance > 0).map(({ term }) => term);
+  return measured.filter((each) => each.distance === best && each.distance > 0).map(({ written }) => written);
 }
 
 /**
+ * The words of the index whose sound begins so.
  * @param {Terms} terms
  * @param {"k" | "l"} script
  * @param {string} sound
+ * @returns {Promise<Spelling[]>}
  */
 async function sounding(terms, script, sound) {
   const found = await terms.startingWith(`~${script}:${sound}`, undefined, 4000);
-  return found.map(({ term }) => term.slice(term.lastIndexOf(":") + 1));
+  return found.map(({ term }) => {
+    const [, , folded, written] = term.split(":");
+    return { folded, written };
+  });
 }
 
 /**

@@ -37,9 +37,9 @@ export function nameCards(names, page) {
   return names.map((name) => {
     const [, label] = name.t.find(([language]) => language === page.language) ?? name.t[0];
     const link = element("a", { href: page.base + page.localized(name.u) }, label);
-    const kind = element("span", { class: "mm-search__kind" }, page.say(`kind-${name.k}`));
-    const count = element("span", { class: "mm-search__count" }, page.say("talks", { count: name.c }));
-    return element("li", { class: "mm-search__name", "data-search-result": name.k }, kind, link, count);
+    const kind = element("span", { class: "mm-find__kind" }, page.say(`kind-${name.k}`));
+    const count = element("span", { class: "mm-find__count" }, page.say("talks", { count: name.c }));
+    return element("li", { class: "mm-find__name", "data-search-result": name.k }, kind, link, count);
   });
 }
 
@@ -48,9 +48,9 @@ export function nameCards(names, page) {
  * @param {Page} page
  */
 export function resultItem(result, page) {
-  const link = element("a", { class: "mm-search__link", href: page.base + result.address }, ...marks(result.title, page));
-  const title = element("h2", { class: "mm-search__title" }, link);
-  const item = element("li", { class: "mm-search__result", "data-search-result": result.kind }, title, facts(result, page));
+  const link = element("a", { class: "mm-find__link", href: page.base + result.address }, ...marks(result.title, page));
+  const title = element("h2", { class: "mm-find__title" }, link);
+  const item = element("li", { class: "mm-find__result", "data-search-result": result.kind }, title, facts(result, page));
   if (result.passage) item.append(passage(result.passage, page));
   if (result.tags.length) item.append(tagList(result.tags, page));
   return item;
@@ -61,12 +61,12 @@ export function resultItem(result, page) {
  * @param {Page} page
  */
 function facts(result, page) {
-  const pieces = [element("span", { class: "mm-search__kind" }, page.say(`kind-${result.kind}`))];
+  const pieces = [element("span", { class: "mm-find__kind" }, page.say(`kind-${result.kind}`))];
   for (const speaker of result.speakers) pieces.push(linkTo(speaker, page));
   if (result.kind !== "event") pieces.push(linkTo(result.event, page));
   const when = result.date ? dateIn(result.date, page.language) : String(result.year ?? "");
   if (when) pieces.push(result.date ? element("time", { datetime: result.date }, when) : element("span", {}, when));
-  return element("p", { class: "mm-search__facts" }, ...pieces);
+  return element("p", { class: "mm-find__facts" }, ...pieces);
 }
 
 /**
@@ -75,7 +75,7 @@ function facts(result, page) {
  */
 function passage({ heading, text }, page) {
   const lead = heading.text ? [element("strong", {}, ...marks(heading, page)), " "] : [];
-  return element("p", languageOf(text, page, "mm-search__passage"), ...lead, ...marks(text, page, false));
+  return element("p", languageOf(text, page, "mm-find__passage"), ...lead, ...marks(text, page, false));
 }
 
 /**
@@ -83,7 +83,7 @@ function passage({ heading, text }, page) {
  * @param {Page} page
  */
 function tagList(tags, page) {
-  return element("p", { class: "mm-search__tags" }, ...tags.map((tag) => linkTo(tag, page, "mm-search__tag")));
+  return element("p", { class: "mm-find__tags" }, ...tags.map((tag) => linkTo(tag, page, "mm-find__tag")));
 }
 
 /**
