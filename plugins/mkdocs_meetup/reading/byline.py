@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .inline import Link, marked
 from .folding import WIDTHS
+from .inline import Link, marked
 from .people import HONORIFIC, MARK, Person, is_name, looks_like_a_name, people
 
 LABEL_WORDS = (
@@ -48,7 +48,7 @@ SENTENCE_JA = re.compile(
     rf"(?P<people>[^。！？\n]{{1,80}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*)(?:[ ]?(?:の|による|から(?:の)?|が|は|より|と(?:共に|ともに|一緒に))[^。！？\n]{{0,30}}?{OCCASION}|[ ]?(?:です|でした)?[。!！]?$)"
 )
 SENTENCE_LABEL = re.compile(
-    rf"(?:{LABEL_WORDS}|トップバッター|一番手|トリ|次)(?:は|:)[、 ]?(?P<people>[^。！？\n]{{2,70}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*)"
+    rf"(?:{LABEL_WORDS}|トップバッター|一番手|トリ|次)(?:は|:)[、 ]?(?P<people>[^。！？\n]{{2,70}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*|@[A-Za-z0-9_]{{2,30}}[\ue000-\ue0df]?)"
 )
 _WORD = r"[A-ZÀ-Þ][\w.'’À-ɏ-]*"
 _ENGLISH_NAME = rf"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?[ ])?{_WORD}(?:[ ](?:de|van|von|der|la|le|bin|{_WORD})){{0,3}}"

@@ -15,6 +15,7 @@ LINK = re.compile(r"\[([^\[\]\n]*)\]\([ \t]*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>
 REFERENCE = re.compile(r"\[([^\[\]\n]*)\]\[[^\[\]\n]*\]")
 ANCHOR = re.compile(r"<a\b[^<>]*?\bhref=[\"']?([^\"'\s<>]*)[^<>]*>(.*?)</a>", re.IGNORECASE | re.DOTALL)
 SOURCE = re.compile(r"<(?:iframe|embed|script|img|video|source)\b[^<>]*?\b(?:data-)?src=[\"']?([^\"'\s<>]+)", re.IGNORECASE)
+DECK = re.compile(r"<script\b[^<>]*?\bdata-id=[\"']?(\w{8,64})[^<>]*speakerdeck|<script\b[^<>]*speakerdeck[^<>]*?\bdata-id=[\"']?(\w{8,64})", re.IGNORECASE)
 AUTOLINK = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>]+)>")
 BARE_URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#@!$&*+,;=%()\[\]']+")
 COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
@@ -100,6 +101,9 @@ def links(text: str) -> list[Link]:
         return []
     for pattern, label, address in ((LINK, 1, 2), (ANCHOR, 2, 1), (SOURCE, 1, 1)):
         found += [(match.start(), Link(clean(match[label]), html.unescape(match[address]))) for match in pattern.finditer(text)]
+    for match in DECK.finditer(text):
+        url = f"https://speakerdeck.com/player/{match[1] or match[2]}"
+        found.append((match.start(), Link(url, url)))
     known = {link.url for _, link in found}
     for match in BARE_URL.finditer(text):
         url = _trimmed(match[0])

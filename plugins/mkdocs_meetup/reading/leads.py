@@ -9,9 +9,10 @@ from urllib.parse import unquote
 
 from . import talklinks
 from .byline import LABEL_WORDS, Byline, of_line, of_sentences
+from .folding import WIDTHS
 from .inline import Link, links, plain
 from .outline import Block, Form
-from .folding import WIDTHS
+from .sections import Section
 
 LOOK_AT = 5
 """A by-line stands among the first few lines, or nowhere."""
@@ -48,7 +49,7 @@ class _Line:
     level: int = 0
 
 
-def lead(own: Sequence[Block]) -> Lead:
+def lead(own: Sequence[Block], children: Sequence[Section] = ()) -> Lead:
     """The by-line of a section: a line of its own before all, else a sentence among the first."""
     lines = list(_first_lines(own))
     title = next((match["title"].strip() for line in lines if (match := TITLE_LINE.match(line.text))), "")
@@ -58,13 +59,24 @@ def lead(own: Sequence[Block]) -> Lead:
         found = of_line(line.text)
         if found and found.confidence >= 0.7:
             return Lead(found, line.line, is_line=True, title=title)
-        if found and weak is None and line is lines[0]:
+        if found and weak is None and line is lines[0] and line.form is not Form.ITEM:
             weak = Lead(found, line.line, is_line=True, title=title)
         if not found and not PASSING.match(line.text.strip()):
             skipped += 1
             if skipped > 1 or len(line.text) > SHORT or "。" in line.text:
                 break
-    return _labelled(lines, title) or _table(own, title) or _sentence(own, title) or weak or Lead(title=title)
+    return _labelled(lines, title) or _table(own, title) or _chapter(children, title) or _sentence(own, title) or weak or Lead(title=title)
+
+
+def _chapter(children: Sequence[Section], title: str) -> Lead | None:
+    """A chapter of its own for the speaker: 登壇者."""
+    for child in children[:3]:
+        if child.own and SPEAKER_CELL.match(child.title):
+            line = child.own[0].text.split("\n")[0].strip()
+            found = of_line(line)
+            if found:
+                return Lead(found, child.own[0].line, is_line=True, title=title)
+    return None
 
 
 def _first_lines(own: Sequence[Block]) -> Iterator[_Line]:

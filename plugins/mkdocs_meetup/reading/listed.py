@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from ..model import Kind
 from . import talklinks, topics
 from .byline import Byline, of_heading, of_line, without_marks, words
+from .folding import WIDTHS
 from .inline import Link, links, plain
 from .leads import SPEAKER_CELL, shown
 from .outline import Block, Form, Row
-from .folding import WIDTHS
 from .people import people
 from .sections import Section
 from .titles import PREFIX_TIME, clean_title, kind_named, kind_within

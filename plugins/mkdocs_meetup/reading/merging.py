@@ -1,0 +1,80 @@
+"""Two lists of talks in; one list in which each talk stands once, with what both tell of it, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..model import Kind
+from .byline import Byline
+from .folding import alike, fold
+from .people import Person
+from .unit import Speech, Unit
+
+
+def merged(known: Iterable[Unit], others: Iterable[Unit], names: frozenset[str]) -> list[Unit]:
+    """The talks of both, each once: what a timetable adds to a chapter of the same title is laid into it."""
+    units = list(known)
+    for other in others:
+        if fold(other.title) in names:
+            continue
+        at = next((number for number, unit in enumerate(units) if _is_same(unit, other)), None)
+        if at is None:
+            units.append(other)
+        else:
+            units[at] = _laid_together(units[at], other)
+    return sorted(units, key=lambda unit: unit.line)
+
+
+def _is_same(one: Unit, other: Unit) -> bool:
+    mine, theirs = fold(one.title), fold(other.title)
+    shorter, longer = sorted((mine, theirs), key=len)
+    return alike(mine, theirs) or (len(shorter) >= 8 and longer.startswith(shorter))
+
+
+def _laid_together(one: Unit, other: Unit) -> Unit:
+    """The talk as its own chapter tells it, with speakers, slides and kind from the listing where the chapter names none."""
+    first, second = (one, other) if one.form == "heading" or other.form != "heading" else (other, one)
+    return replace(
+        first,
+        kind=first.kind if first.kind is not Kind.TALK else second.kind,
+        speeches=_enriched(first.speeches, second.speeches),
+        slides=first.slides or second.slides,
+        videos=first.videos or second.videos,
+    )
+
+
+def _enriched(speeches: tuple[Speech, ...], others: tuple[Speech, ...]) -> tuple[Speech, ...]:
+    if len(speeches) == len(others) == 1 and (one := same_person(speeches[0].person, others[0].person)):
+        return (replace(speeches[0], person=one),)
+    return speeches or others
+
+
+
+def speeches_of(ending: Byline | None, line: int, found: Byline | None, found_line: int, *, whole_line: bool) -> tuple[Speech, ...]:
+    """The speakers of the heading and of the by-line below it, each once; a sentence counts only where the heading names nobody."""
+    below = [Speech(one, found_line, found.rule, found.confidence) for one in found.people] if found else []
+    if ending is None:
+        return tuple(below)
+    above = [Speech(one, line, ending.rule, ending.confidence) for one in ending.people]
+    return tuple(_joined(below, above)) if below and whole_line else tuple(above)
+
+
+def _joined(below: list[Speech], above: list[Speech]) -> list[Speech]:
+    if len(below) == len(above) == 1 and (one := same_person(below[0].person, above[0].person)):
+        return [replace(below[0], person=one)]
+    seen = {fold(word) for speech in below for word in (speech.person.name, speech.person.handle) if word}
+    return below + [speech for speech in above if not seen & {fold(word) for word in (speech.person.name, speech.person.handle) if word}]
+
+
+def same_person(one: Person, other: Person) -> Person | None:
+    """A name in the heading and a handle below it, or the other way round, are one person."""
+    if (one.name and other.name and fold(one.name) != fold(other.name)) or (
+        one.handle and other.handle and fold(one.handle) != fold(other.handle)
+    ):
+        return None
+    name = one.name or other.name
+    handle = one.handle or other.handle
+    if name and handle and fold(name) == fold(handle):
+        name = None
+    return Person(name, handle, one.organization or other.organization, one.host or other.host)
