@@ -18,8 +18,8 @@ from .embeds import frames_as_links, keep_local
 from .extension import MeetupExtension
 from .marks import marked
 from .placing import REPORT_MARK, TALK_MARK, place
-from .safety import cleaner
-from .tree import Element, Node, escape, level, parse, serialize
+from .safety import cleaner, placeholders_as_text
+from .tree import Element, Node, escape, is_blank, level, parse, serialize
 
 LIMIT = 300_000
 """Characters. A longer text is no report that a person wrote: it is shown as it is, for Markdown's time may grow faster than the length."""
@@ -47,11 +47,12 @@ class Converter:
 
     def convert(self, report: Report) -> Body:
         """The report's body, each of its talks' sections in the same order."""
-        root = parse(self._cleaner.clean(frames_as_links(self._html(marked(report)))))
+        html = self._html(marked(report))
+        root = parse(self._cleaner.clean(placeholders_as_text(frames_as_links(html))))
         titles = [talk.title.value for talk in report.talks]
         keep_local(root)
         place(root, titles)
-        _tidy(root)
+        _tidy(root, report.title.value)
         ids.assign(root, titles)
         return _body(root, report)
 
@@ -74,10 +75,12 @@ def _as_it_is(text: str) -> str:
     return f"<pre>\n{escape(RESERVED.sub('', text))}</pre>"
 
 
-def _tidy(root: Element) -> None:
-    """What stands twice or would do something to the frame around the text."""
-    root.children = [node for node in root.children if not _is_superfluous(node)]
+def _tidy(root: Element, title: str) -> None:
+    """Take out what the page around the text shows itself, and what would do something to that page."""
+    first = next((element for element in root.elements() if level(element)), None)
+    root.children = [node for node in root.children if not _is_superfluous(node, title if node is first else None)]
     for element in root.elements():
+        element.children = [child for child in element.children if not (_is_field(child) or _is_empty(child))]
         if "mermaid" in element.attributes.get("class", "").split():
             # Material would ask another host for the program that draws it.
             element.attributes["class"] = re.sub(r"(?<!\S)mermaid(?!\S)", "language-mermaid", element.attributes["class"])
@@ -90,11 +93,21 @@ def _tidy(root: Element) -> None:
     passages.shift(root.children, 2)
 
 
-def _is_superfluous(node: Node) -> bool:
-    if not isinstance(node, Element):
+def _is_superfluous(node: Node, title: str | None) -> bool:
+    if not isinstance(node, Element) or TALK_MARK in node.attributes:
         return False
-    is_title = level(node) > 0 and REPORT_MARK in node.attributes and TALK_MARK not in node.attributes
+    is_title = level(node) > 0 and (REPORT_MARK in node.attributes or (title is not None and node.plain() == " ".join(title.split())))
     return is_title or (node.tag == "p" and node.plain() == "[TOC]")
+
+
+def _is_empty(node: Node) -> bool:
+    """A paragraph from which everything was taken that does harm."""
+    return isinstance(node, Element) and node.tag == "p" and all(map(is_blank, node.children))
+
+
+def _is_field(node: Node) -> bool:
+    """Something to write into; boxes to tick and the buttons of content tabs are none."""
+    return isinstance(node, Element) and node.tag == "input" and "type" not in node.attributes
 
 
 def _body(root: Element, report: Report) -> Body:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
 
 from .blocks import LoosenBlocks, StashedBlocks
 from .facts import Facts
@@ -23,6 +24,8 @@ class MeetupExtension(Extension):
         # 65 is before setext headings: a lone `-` is an empty item.
         md.parser.blockprocessors.register(Lists(md.parser), "meetup-lists", 65)
         md.parser.blockprocessors.deregister("indent", strict=False)
+        # A backslash at a line's end, as other Markdown has it.
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "meetup-breaks", 99)
         md.inlinePatterns.register(BareUrls(md), "meetup-urls", 85)
         # Behind the inline patterns (20), before attribute lists (8) and heading ids (5).
         md.treeprocessors.register(Facts(md), "meetup-facts", 19.5)

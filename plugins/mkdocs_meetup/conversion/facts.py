@@ -24,6 +24,8 @@ class _Line:
 
     text: str = ""
     children: list[ElementTree.Element] = field(default_factory=list)
+    hard: bool = False
+    """Whether a `<br>` stands before it."""
 
     def plain(self) -> str:
         return self.text + "".join("".join(child.itertext()) + (child.tail or "") for child in self.children)
@@ -82,9 +84,9 @@ def _lines(paragraph: ElementTree.Element) -> list[_Line]:
         tail = child.tail or ""
         own = copy(child)
         own.tail = ""
-        if child.tag == "br" and tail.startswith("\n"):
-            lines.append(_Line())
-            _add_text(lines, tail[1:])
+        if child.tag == "br":
+            lines.append(_Line(hard=True))
+            _add_text(lines, tail.removeprefix("\n"))
             continue
         lines[-1].children.append(own)
         _add_text(lines, tail)
@@ -148,7 +150,10 @@ def _paragraph(lines: list[_Line], model: ElementTree.Element) -> ElementTree.El
 
 def _fill(element: ElementTree.Element, lines: list[_Line]) -> None:
     for number, line in enumerate(lines):
-        text = ("\n" if number else "") + line.text
+        if number and line.hard:
+            ElementTree.SubElement(element, "br")
+        # Python-Markdown itself puts a new line behind a `<br>`.
+        text = ("\n" if number and not line.hard else "") + line.text
         if len(element):
             element[-1].tail = (element[-1].tail or "") + text
         else:

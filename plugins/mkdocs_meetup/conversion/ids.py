@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from urllib.parse import unquote
 
 from pymdownx.slugs import slugify
 
@@ -53,6 +54,7 @@ def assign(root: Element, titles: Sequence[str]) -> None:
     count = Counter(slug(heading.plain()) for heading, _, _ in headings)
     for heading, talk, above in sorted(headings, key=lambda entry: entry[1] is not None):
         names.give(heading, *_readings(heading, talk, above, count, names.taken))
+    _follow_plain(root, names.taken)
 
 
 def slug(text: str) -> str:
@@ -85,6 +87,24 @@ def _follow(root: Element, renamed: dict[str, str]) -> None:
             value = element.attributes.get(name, "")
             if value.removeprefix("#") in renamed:
                 element.attributes[name] = ("#" if value.startswith("#") else "") + renamed[value.removeprefix("#")]
+
+
+def _follow_plain(root: Element, taken: set[str]) -> None:
+    """Let a link to a heading that repeats lead to the one in the same talk, else to the first."""
+    first: dict[tuple[str, str], str] = {}
+    talks: dict[str, str] = {}
+    for heading, talk, _ in _headings(root):
+        own = heading if TALK_MARK in heading.attributes else talk
+        talks[heading.attributes["id"]] = own.attributes["id"] if own else ""
+        for place in (talks[heading.attributes["id"]], ""):
+            first.setdefault((place, slug(heading.plain())), heading.attributes["id"])
+    here = ""
+    for element in root.elements():
+        here = talks[element.attributes["id"]] if level(element) else here
+        wanted = unquote(element.attributes.get("href", ""))
+        if element.tag == "a" and wanted.startswith("#") and wanted[1:] not in taken:
+            found = first.get((here, wanted[1:])) or first.get(("", wanted[1:]))
+            element.attributes["href"] = f"#{found}" if found else element.attributes["href"]
 
 
 def _headings(root: Element) -> Iterator[tuple[Element, Element | None, Element | None]]:

@@ -45,12 +45,22 @@ def _place_in(path: tuple[Element, ...], titles: Sequence[str]) -> None:
         _attach(element, _marks_in(element.children), element)
     elif element.tag in ("td", "th"):
         _place_in_row(path, titles)
+    elif element.tag == "dt":
+        fact = _value_of(element, path[-2])
+        _attach(fact, _marks_in(element.children), fact)
     elif element.tag == "p":
         _split_paragraph(path)
     elif is_block(element):
         _wrap_lines(element)
     else:
         _attach(_block_of(path), _marks_in(element.children), element)
+
+
+def _value_of(label: Element, facts: Element) -> Element:
+    """The line of a list of facts that a label begins."""
+    lines = [child for child in facts.children if isinstance(child, Element)]
+    index = next((number for number, child in enumerate(lines) if child is label), len(lines))
+    return next((child for child in lines[index:] if child.tag == "dd"), label)
 
 
 def _block_of(path: tuple[Element, ...]) -> Element:

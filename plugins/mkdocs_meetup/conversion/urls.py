@@ -12,12 +12,14 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-PATTERN = r"(?<![A-Za-z0-9])https?://(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]|\x02[0-9]{1,3}\x03)+"
+PATTERN = r"(?<![A-Za-z0-9])https?://(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]|\x02klzzwxh:[0-9]+\x03)+"
+_PLACEHOLDER = re.compile("\x02klzzwxh:([0-9]+)\x03")
 _ESCAPED = re.compile("\x02([0-9]{1,3})\x03")
 _INLINE = "\x02klzzwxh:"
 _STASHED = re.compile("\x02wzxhzdk:([0-9]+)\x03")
 _TRAILING = ".,:;!?'*_~"
 _PAIRS = {")": "(", "]": "["}
+_OPENING = {opening: closing for closing, opening in _PAIRS.items()}
 _LOOK_BACK = 20
 """How many tags of hand-written HTML are looked through for an open link."""
 
@@ -30,7 +32,9 @@ def trimmed(url: str) -> str:
         char = url[end - 1]
         if surplus.get(char, 0) > 0:
             surplus[char] -= 1
-        elif char not in _TRAILING and char not in "([":
+        elif char in _OPENING:
+            surplus[_OPENING[char]] += 1
+        elif char not in _TRAILING:
             break
         end -= 1
     return url[:end]
@@ -47,13 +51,25 @@ class BareUrls(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
         self, m: re.Match[str], data: str
     ) -> tuple[ElementTree.Element | None, int | None, int | None]:
-        written = trimmed(m[0])
-        url = _ESCAPED.sub(lambda match: chr(int(match[1])), written).replace("&amp;", "&")
+        written = trimmed(self._up_to_markup(m[0]))
+        url = _PLACEHOLDER.sub(lambda match: self._escaped(match[1]), written).replace("&amp;", "&")
         if url.endswith("://") or self._within_link(data, m.start()):
             return None, None, None
         link = ElementTree.Element("a", {"href": url})
         link.text = AtomicString(url)
         return link, m.start(), m.start() + len(written)
+
+    def _up_to_markup(self, text: str) -> str:
+        """The text up to the first placeholder of something other than an escaped character."""
+        return next((text[: match.start()] for match in _PLACEHOLDER.finditer(text) if not self._escaped(match[1])), text)
+
+    def _escaped(self, number: str) -> str:
+        node = self._stashed(number)
+        match = _ESCAPED.fullmatch(node) if isinstance(node, str) else None
+        return chr(int(match[1])) if match else ""
+
+    def _stashed(self, number: str) -> object:
+        return self.md.treeprocessors["inline"].stashed_nodes.get(number, "")  # type: ignore[attr-defined]
 
     def _within_link(self, data: str, end: int) -> bool:
         """Whether a link that is written as HTML is open here."""
@@ -68,7 +84,7 @@ class BareUrls(InlineProcessor):
 
     def _tag(self, number: str) -> str:
         """The inline HTML behind a placeholder, for which another placeholder is stashed."""
-        node = self.md.treeprocessors["inline"].stashed_nodes.get(number, "")  # type: ignore[attr-defined]
+        node = self._stashed(number)
         match = _STASHED.fullmatch(node) if isinstance(node, str) else None
         raw = self.md.htmlStash.rawHtmlBlocks[int(match[1])] if match else ""
         return raw.lower() if isinstance(raw, str) else ""
