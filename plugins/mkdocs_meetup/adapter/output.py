@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..outputs.writer import Writer
+from ..site import Writer
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

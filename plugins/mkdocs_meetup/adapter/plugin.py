@@ -12,7 +12,6 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from . import theme
 from .build import Build
 from .config import MeetupConfig
-from .engine import page_stub
 from .listeners import listeners
 from .output import Stage
 from .serve import take_over
@@ -90,7 +89,6 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
     @event_priority(FIRST)
     def on_template_context(self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:  # noqa: ARG002 - MkDocs passes them
         context["meetup"] = self._current.site.variables_of_error_page()
-        context["page"] = page_stub("")
         return context
 
     # Other plugins may look at the finished site in this event, so the pages come first; what they leave in the stage is taken over last.

@@ -86,7 +86,7 @@ class Furniture:
         return self._env.get_template(name).render(values).strip()
 
     def _canonical(self, face: Face) -> str:
-        return self._absolute(face.address, face.language) if self._options.site_url else ""
+        return self._absolute(face.address, face.language) if self._options.site_url and not face.anywhere else ""
 
     def _absolute(self, address: str, language: str) -> str:
         return self._options.site_url + addresses.relative(addresses.localized(address, language, self._options), "").removeprefix("./")
