@@ -87,6 +87,8 @@ def _spaced(text: str, *, polite: bool) -> tuple[str, str]:
             return "", name
         if _is_employer(before, tokens[cut:], polite=polite):
             return _named(before), name
+    if len(tokens) == 3 and all(_is_han(token) and len(token) <= 6 for token in tokens):
+        return tokens[0], " ".join(tokens[1:])
     behind = " ".join(tokens[1:])
     if len(tokens) == 2 and MARKED.search(behind) and not MARKED.search(tokens[0]):
         return behind, tokens[0]

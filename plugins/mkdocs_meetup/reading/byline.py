@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .affiliations import is_organization
 from .folding import WIDTHS
 from .inline import Link, marked
 from .people import HONORIFIC, MARK, Person, is_name, looks_like_a_name, people
+from .profiles import profile
 
 LABEL_WORDS = (
     r"スピーカー|発表者|登壇者|講演者|講師|発表|登壇|講演|話者|話し手|話す人|プレゼンター|担当(?:者)?|お名前|名前|氏名|パネリスト|パネラー|モデレーター?|ゲスト|"
@@ -19,6 +21,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 DECORATION = re.compile(r"^[-*+・●■◆▼▶◎○☆★>〉◇□✅👤🎤🗣️‍♂♀ ]+|^(?:[–—―〜~]+)[ ]?")
+EMPHASISED = re.compile(r"\s*(?:\*\*|__)(?P<text>[^*_\n]{4,200})(?:\*\*|__)(?P<rest>[^(（\n*_]{2,120})$")
 TAIL = re.compile(r"(?:[ ]?(?:の(?:発表|講演|登壇|LT|セッション|トーク|お話))?(?:です|でした)?[。.!！、:：]*)$")
 LENGTH = re.compile(r"[ ]?\((?:約)?\d{1,3} ?(?:分|min(?:utes?)?|m)\)|[ ]\d{1,3}(?:分|min)$", re.IGNORECASE)
 POLITE_PIECE = re.compile(rf"[^。！？「」『』\n:]{{1,50}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*")
@@ -33,8 +36,12 @@ ENDING_HANDLE = re.compile(
 )
 ENDING_SLASH = re.compile(r"^(?P<title>.*\S)(?:[ ]*(?:[/|—–―]|--+)[ ]*|[ ]+[-:~][ ]*)(?P<people>[^/|—–―]{1,70})$")
 ENDING_BRACKET = re.compile(r"^(?P<title>.*\S)[ ]*[(\[](?P<people>[^()\[\]]{1,60}(?:\([^()]{1,30}\))?)[)\]]$")
-ENDING_SPACE = re.compile(rf"^(?P<title>.*\S)[ ]+(?P<people>\S{{1,20}}(?:[ ]\S{{1,12}})?[ ]?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*)$")
+ENDING_SPACE = re.compile(
+    r"^(?P<title>.*?\S)[ ]+(?P<people>(?:(?![一-龠]{0,2}[会編論法術化性例部版門際集力器機書学計析用理成][ ])[一-龠々]{1,3}[ ])?"
+    rf"[^\s「」『』]{{1,20}}?[ ]?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*)$"
+)
 ENDING_QUOTED = re.compile(r"^(?P<title>[「『\"“].*[」』\"”])[ ]*[-–—/|:,]?[ ]*(?P<people>[^「」『』\"“”]{2,80})$")
+SURNAME = re.compile(r"[一-龠々]{1,4}")
 GLUED_END = re.compile(r"^(?P<title>.*[A-Za-z0-9ぁ-んァ-ヶー!?。)\]」』])(?P<people>[一-龠]{2,5}(?:さん|氏|先生))$")
 OPENING_QUOTED = re.compile(
     r"^(?P<people>[^「『\"“]{2,80}?)[ ]*(?:による|の|から|が|:|-|–|—|より|,|/)?[ ]*(?P<title>[「『\"“].+[」』\"”])(?:の?(?:発表|話|LT|講演|セッション)?)$"
@@ -102,7 +109,7 @@ def without_marks(text: str) -> str:
 def of_line(markdown: str) -> Byline | None:
     """A whole line that names speakers and says nothing else."""
     line = words(markdown)
-    if not line.text or len(line.text) > 250:
+    if not line.text or len(line.text) > 250 or _opens_with_title(markdown):
         return None
     if label := LABEL.match(line.text):
         found = people(_core(label["rest"]), line.links)
@@ -115,7 +122,13 @@ def of_line(markdown: str) -> Byline | None:
         return Byline(found, "line-handle", 0.95)
     if all(one.polite or one.handle or looks_like_a_name(one.name or "") for one in found) and any(one.polite for one in found):
         return Byline(found, "line-honorific", 0.95)
-    return _plain_line(text, found)
+    return None if any(not profile(link.url) for link in line.links) else _plain_line(text, found)
+
+
+def _opens_with_title(markdown: str) -> bool:
+    """An emphasised title with its speaker behind it."""
+    match = EMPHASISED.match(markdown)
+    return bool(match) and len(match["rest"].strip()) > 1 and not people(words(match["text"]).text) and not LABEL.match(words(markdown).text) if match else False
 
 
 def _fits_label(found: tuple[Person, ...], label: str) -> bool:
@@ -173,7 +186,8 @@ _ENDS = (
 
 
 def _at_the_end(match: re.Match[str], rule: str, links: tuple[Link, ...]) -> tuple[Person, ...]:
-    if not re.search(r"\w", without_marks(match["title"])):
+    title = without_marks(match["title"])
+    if not re.search(r"\w", title) or (rule == "heading-honorific" and (is_organization(title) or SURNAME.fullmatch(title))):
         return ()
     found = people(LENGTH.sub("", match["people"]).strip(" ()[]-") if rule == "heading-bracket" else LENGTH.sub("", match["people"]), links)
     if not found:
@@ -212,14 +226,14 @@ def _japanese(sentence: str, links: tuple[Link, ...]) -> Byline | None:
         match = pattern.search(sentence)
         if match is None:
             continue
-        piece = _clause(match["people"])
+        piece = clause(match["people"])
         found = people(piece, links)
         if found and all(one.polite or one.handle for one in found):
             return Byline(found, rule, 0.85)
     return None
 
 
-def _clause(text: str) -> str:
+def clause(text: str) -> str:
     """What stands behind the last word that cannot belong to a name."""
     guarded = re.sub(r"\([^()]*\)", lambda match: "\ue0ff" * len(match[0]), text)
     cut = max(

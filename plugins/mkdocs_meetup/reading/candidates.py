@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from . import talklinks, topics
@@ -11,9 +11,9 @@ from .byline import Byline, Words, of_heading, of_line, without_marks, words
 from .folding import fold
 from .inline import Link, plain
 from .leads import TITLE_LINE, Lead, all_links, lead
-from .outline import Block, Form
+from .outline import Form
 from .people import Person, looks_like_a_name, people
-from .sections import BOLD, Section
+from .sections import BOLD, PSEUDO_LEVEL, Section
 from .titles import Title, clean_title, unquoted
 
 STRONG = 2.0
@@ -46,7 +46,7 @@ class Candidate:
         if self.ending:
             score += 3
         if self.lead.byline:
-            score += 3 if self.lead.byline.confidence >= 0.7 else 1
+            score += 3 if self.lead.byline.confidence >= 0.7 else 0.4
         if self.title.marked and self.title.text:
             score += 2
         if self.has_slides:
@@ -70,7 +70,7 @@ def candidate(section: Section, names: frozenset[str]) -> Candidate:
     title = clean_title(without_marks(ending.rest) if ending else section.title)
     found = lead(section.own, section.children)
     if not title.text and not no_talk and not topics.is_container(section.title):
-        title, ending = _title_below(section.own, title, found, ending)
+        title, ending = _title_below(section, title, found, ending)
     excluded = no_talk or fold(title.text) in names or not title.text or len(title.text) > 200
     return Candidate(section, title, ending, found, tuple(all_links(section.own)), children, excluded)
 
@@ -81,16 +81,19 @@ def _speaker_alone(markdown: str) -> Byline | None:
     return Byline(found.people, "heading-speaker", 0.9) if found and found.confidence >= 0.9 else None
 
 
-def _title_below(own: Sequence[Block], above: Title, found: Lead, ending: Byline | None) -> tuple[Title, Byline | None]:
+def _title_below(section: Section, above: Title, found: Lead, ending: Byline | None) -> tuple[Title, Byline | None]:
     """The title of a talk whose heading is a number, a kind or a speaker, with the speakers that stand beside it."""
-    text = found.title or _title_line(own)
+    text = found.title or _title_line(section)
     byline = of_heading(text) if text else None
     told = clean_title(without_marks(byline.rest) if byline else plain(text)) if text else Title("")
     return Title(told.text, told.kind or above.kind, marked=bool(told.text)), ending or byline
 
 
-def _title_line(own: Sequence[Block]) -> str:
-    for block in own[:3]:
+def _title_line(section: Section) -> str:
+    if not section.own and section.children and section.children[0].level == PSEUDO_LEVEL:
+        first = section.children[0].heading
+        return first.text if first else ""
+    for block in section.own[:3]:
         line = block.text.split("\n")[0].strip() if block.form in (Form.PARAGRAPH, Form.ITEM, Form.QUOTE) else ""
         text = plain(line)
         if not text or of_line(line) or text.startswith("http"):
@@ -105,15 +108,14 @@ SPLIT = re.compile(r"[ ]+[-–—~|/:][ ]+|[ ]*[/|][ ]*|:[ ]+")
 BRACKET = re.compile(r"^(?P<title>.*\S)[ ]*\((?P<people>[^()]{1,60})\)$")
 
 
-def loose_endings(headings: Sequence[str]) -> list[Byline | None]:
-    """By-lines that no single heading proves, but that most of these headings have on the same side: `Title - Name`, `Name: Title`."""
+def loose_side(headings: Sequence[str]) -> Side | None:
+    """The side on which most of these headings name their speakers, which no single one of them proves."""
     texts = [words(heading) for heading in headings]
-    best: list[Byline | None] = [None] * len(texts)
-    for side in (_behind, _before, _bracketed):
-        found = [side(text) for text in texts]
-        count = sum(one is not None for one in found)
-        if count >= max(2, 0.6 * len(texts)) and count > sum(one is not None for one in best):
-            best = found
+    best, most = None, max(2.0, 0.6 * len(texts)) - 0.5
+    for side in SIDES:
+        count = sum(side(text) is not None for text in texts)
+        if count > most:
+            best, most = side, count
     return best
 
 
@@ -142,3 +144,8 @@ def _loose(text: Words, title: str, who: str) -> Byline | None:
 def _may_be_called(one: Person) -> bool:
     name = one.name or ""
     return bool(one.handle or one.polite or looks_like_a_name(name) or re.fullmatch(r"[a-z][a-z0-9_-]{2,20}|[ぁ-んァ-ヶー]{2,8}", name))
+
+
+Side = Callable[[Words], Byline | None]
+SIDES: tuple[Side, ...] = (_behind, _before, _bracketed)
+"""`Title - Name`, `Name: Title`, `Title (Name)`."""

@@ -15,6 +15,7 @@ from .titles import WHOLE_KIND
 HONORIFIC = r"(?:さん|さま|氏|先生|先輩|くん|ちゃん|님|-san\b)"
 HONORIFIC_END = re.compile(rf"(?<=\S)[ \t]?(?:{HONORIFIC}|(?<=[一-龠ァ-ヶーa-zA-Z])[様君])(?:ら|たち|達)?$")
 TITLE_BEFORE = re.compile(r"^(?:Mr|Ms|Mrs|Dr|Prof|Miss|Professor)\b\.?[ \t]+", re.IGNORECASE)
+POLITE_START = re.compile(r"^[ ]*(?:さん|氏|様)")
 GROUP = re.compile(r"\(([^()\[\]]*)(?:\)|$)|\[([^()\[\]]*)(?:\]|$)|<([^<>]*)>")
 HANDLE = re.compile(r"(?<![\w.])@[ ]?([A-Za-z0-9_](?:[\w-]{0,37}[A-Za-z0-9_])?)(?![A-Za-z0-9@]|\.[A-Za-z])", re.ASCII)
 LABELLED_HANDLE = re.compile(
@@ -75,10 +76,10 @@ def _joined_organizations(parts: list[str]) -> list[str]:
     """`Name, Company` and `Company / Name` are one person."""
     joined: list[str] = []
     for part in parts:
-        bare = MARK.sub("", part)
+        bare = GROUP.sub("", MARK.sub("", part)).strip()
         if joined and (is_organization(bare) or is_role(bare)):
             joined[-1] = f"{joined[-1]} ({part})"
-        elif joined and is_organization(MARK.sub("", joined[-1])):
+        elif joined and is_organization(GROUP.sub("", MARK.sub("", joined[-1])).strip()):
             joined[-1] = f"{part} ({joined[-1]})"
         else:
             joined.append(part)
@@ -177,8 +178,8 @@ def _outside(text: str) -> tuple[str | None, str | None, str | None]:
     if match := re.fullmatch(r"@[ ]?([^\x00-\x7f][^\s@]*)", text):
         return HONORIFIC_END.sub("", match[1]), None, None
     handle = HANDLE.search(text)
-    rest = (text[: handle.start()] + " " + text[handle.end() :]) if handle else text
-    rest = re.sub(r"^[ ]*(?:さん|氏|様)", "", rest).strip(" ,、/:-–—|。・")
+    rest = f"{text[: handle.start()]} {POLITE_START.sub('', text[handle.end() :])}" if handle else text
+    rest = rest.strip(" ,、/:-–—|。・")
     return (_bare(rest) or None), None, handle[1] if handle else None
 
 
@@ -210,7 +211,7 @@ def is_name(text: str, *, polite: bool = False) -> bool:
         return False
     if text.isascii() or LATIN_NAME.match(text):
         return bool(LATIN_NAME.match(text)) and len(text) <= 40 and _is_capitalised(text)
-    if SENTENCE.search(text):
+    if SENTENCE.search(text) or len(text.split()) > 2:
         return False
     return len(text) <= (20 if polite else 16)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Kind
 from . import topics
-from .byline import OCCASION, words
+from .byline import OCCASION, clause, words
 from .outline import Form
 from .people import HONORIFIC, people
 from .sections import Section
@@ -39,7 +39,7 @@ def _of_text(text: str, line: int, kind: Kind | None) -> Iterator[Unit]:
         title = clean_title(match["title"])
         if not title.text or EVENTS.search(match["title"]) or not said or (not speaker and not re.search(r"題|タイトル|テーマ", match["after"])):
             continue
-        found = people(speaker["people"], plain.links) if speaker else ()
+        found = people(clause(speaker["people"]), plain.links) if speaker else ()
         at = line + text.count("\n", 0, max(text.find(match["title"]), 0))
         speeches = tuple(Speech(one, at, "sentence-quoted", 0.7) for one in found)
         told = title.kind or kind_within(match["after"]) or kind or Kind.TALK

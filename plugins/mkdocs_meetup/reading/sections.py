@@ -85,7 +85,7 @@ def _pseudo_heading(blocks: Sequence[Block], number: int) -> Block | None:
         text = block.text.split("\n")[0]
     else:
         return None
-    if not text.strip() or of_line(text) or FACT.match(text):
+    if not text.strip() or of_line(block.text) or FACT.match(text):
         return None
     return replace(block, form=Form.HEADING, level=PSEUDO_LEVEL, text=text, end=block.line + 1)
 

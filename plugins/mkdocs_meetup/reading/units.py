@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from ..model import Kind
 from . import talklinks, topics
-from .byline import Byline, without_marks
-from .candidates import Candidate, candidate, loose_endings
+from .byline import Byline, without_marks, words
+from .candidates import Candidate, Side, candidate, loose_side
 from .listed import listed_units
 from .merging import merged, speeches_of
 from .prose import quoted_units
@@ -32,6 +32,8 @@ class Context:
     kind: Kind | None = None
     contained: bool = False
     """Below a heading that holds talks."""
+    side: Side | None = None
+    """Where headings of this report name their speakers, if nothing but their likeness shows it."""
     spoken: bool = False
     """Most of the neighbours have a by-line, so that a line of doubtful looks is one, too."""
 
@@ -50,11 +52,12 @@ def talk_units(root: Section, context: Context) -> list[Unit]:
 def heading_units(root: Section, context: Context) -> list[Unit]:
     """The talks that stand as headings, in the order of the report."""
     tops = tuple(candidate(child, context.names) for child in root.children)
+    context = replace(context, side=_loose_side(tops))
     return sorted(_settle(tops, context), key=lambda unit: unit.line)
 
 
 def _settle(siblings: Sequence[Candidate], context: Context) -> Iterator[Unit]:
-    siblings = _with_loose_endings(siblings)
+    siblings = _with_loose_endings(siblings, context.side)
     context = replace(context, spoken=_are_spoken(siblings))
     chosen = _chosen(siblings, context)
     for one in siblings:
@@ -89,17 +92,25 @@ def _chosen(siblings: Sequence[Candidate], context: Context) -> list[Candidate]:
     return [one for one in open_ones if one in alike[first:] or one.strong]
 
 
-def _with_loose_endings(siblings: Sequence[Candidate]) -> Sequence[Candidate]:
+def _loose_side(siblings: Sequence[Candidate]) -> Side | None:
+    """The side on which headings name their speakers somewhere in the report."""
+    own = loose_side([one.section.heading.text for one in _bare(siblings) if one.section.heading])
+    return own or next((side for one in siblings if (side := _loose_side(one.children))), None)
+
+
+def _bare(siblings: Sequence[Candidate]) -> list[Candidate]:
+    return [one for one in siblings if not one.excluded and not one.byline and one.section.level < PSEUDO_LEVEL]
+
+
+def _with_loose_endings(siblings: Sequence[Candidate], side: Side | None) -> Sequence[Candidate]:
     """Siblings whose headings name their speakers in one and the same doubtful way."""
-    bare = [one for one in siblings if not one.excluded and not one.byline and one.section.level < PSEUDO_LEVEL]
-    if len(bare) < 2 or not any(one.section.title.strip(" -–—/|:()（）") != one.section.title or _divides(one.section.title) for one in bare):
+    bare = _bare(siblings)
+    if side is None or not bare:
         return siblings
-    found = dict(zip(map(id, bare), loose_endings([one.section.heading.text for one in bare if one.section.heading]), strict=False))
+    found = {id(one): side(words(one.section.heading.text)) for one in bare if one.section.heading}
+    if sum(one is not None for one in found.values()) < HALF * len(bare):
+        return siblings
     return [_with_ending(one, found.get(id(one))) for one in siblings]
-
-
-def _divides(title: str) -> bool:
-    return any(mark in title for mark in "-–—/|:(（：／｜~")
 
 
 def _with_ending(one: Candidate, ending: Byline | None) -> Candidate:
