@@ -21,13 +21,13 @@ def site(request: pytest.FixtureRequest) -> Site:
 
 
 def reached(site: Site) -> set[str]:
-    """The pages that a reader reaches from the home page by following links."""
+    """The pages that a reader reaches from the home page by following links and sending forms."""
     by_path = {page.path: page for page in site.pages.values()}
     found, todo = {"index.html"}, ["index.html"]
     while todo:
         page = by_path[todo.pop()]
         for link in page.links:
-            target = site.target(page, link.target) if link.tag == "a" else None
+            target = site.target(page, link.target) if link.tag in ("a", "form") else None
             if target and target[0].endswith(".html") and target[0] not in found:
                 found.add(target[0])
                 todo.append(target[0])

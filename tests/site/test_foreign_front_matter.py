@@ -19,7 +19,7 @@ by @hanako
 
 監視はなぜ必要なのでしょうか。
 """
-PLAIN = f"---\ntitle: ゆらぎ勉強会 #1\ndate: 2023-04-20\n---\n{BODY}"
+PLAIN = f'---\ntitle: "ゆらぎ勉強会 #1"\ndate: 2023-04-20\n---\n{BODY}'
 FOREIGN = {
     "another template": "template: post.html",
     "an icon": "icon: rocket",
@@ -71,7 +71,7 @@ def test_a_key_of_another_generator_changes_no_byte(foreign: str, plain: Site, t
         pytest.param(f"Title: ゆらぎ勉強会 #1\nDate: 2023-04-20\n\n{BODY}", id="key and value"),
         pytest.param("\ufeff" + PLAIN, id="byte order mark"),
         pytest.param(PLAIN.replace("\n", "\r\n"), id="line ends of Windows"),
-        pytest.param(f"---\ntitle: ゆらぎ勉強会 #1\ndate: 2023-04-20\n...\n{BODY}", id="document end"),
+        pytest.param(f'---\ntitle: "ゆらぎ勉強会 #1"\ndate: 2023-04-20\n...\n{BODY}', id="document end"),
     ],
 )
 def test_another_notation_changes_no_word(written: str, plain: Site, tmp_path: Path) -> None:

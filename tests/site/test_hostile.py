@@ -46,7 +46,7 @@ by @hanako (yuragi)
 
 ## Second talk
 
-by {byline} (@second)
+by Second Person (@second)
 
 Watching and watching.
 """
@@ -58,14 +58,10 @@ def site(folder: Path, attack: str) -> Site:
     entities = re.sub(r"[^\w ]", lambda found: f"&#{ord(found[0])};", attack)
     names = ("name", "alias", "organization", "tag", "author", "other", "description")
     values = {name: json.dumps(f"{name} {attack}", ensure_ascii=False) for name in names}
+    values["author"] = values["author"].replace("&", "+")  # which would name two people
     config = CONFIG.replace("Kubernetes Meetup Tokyo", quoted)
     title = json.dumps(f"ゆらぎ勉強会 #1 {attack}", ensure_ascii=False)
-    return made(SITE.format(config=config, title=title, heading=f"First {entities}", text=entities, byline=entities, **values), folder)
-
-
-@pytest.fixture(scope="module")
-def harmless(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return site(tmp_path_factory.mktemp("harmless"), "harmless")
+    return made(SITE.format(config=config, title=title, heading=f"First {entities}", text=f"Text {entities}", **values), folder)
 
 
 @pytest.fixture(scope="module", params=ATTACKS)
@@ -74,20 +70,12 @@ def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     return attack, site(tmp_path_factory.mktemp("attacked"), attack)
 
 
-def kinds(found: Site) -> dict[str, list[list[str]]]:
-    """The structures of a site's pages by the kind of page; the addresses themselves follow the titles."""
-    pages: dict[str, list[list[str]]] = {}
-    for address in sorted(found.pages):
-        steps = address.removeprefix("en/").split("/")
-        pages.setdefault(f"{address.startswith('en/')} {steps[0]} {len(steps)}", []).append(found.pages[address].skeleton)
-    return {kind: sorted(skeletons) for kind, skeletons in pages.items()}
-
-
-def test_no_page_changes_its_structure(attacked: tuple[str, Site], harmless: Site) -> None:
-    ours, plain = kinds(attacked[1]), kinds(harmless)
-    assert ours.keys() == plain.keys()
-    for kind, skeletons in ours.items():
-        assert skeletons == plain[kind], kind
+def test_no_page_changes_its_structure(attacked: tuple[str, Site], tmp_path: Path) -> None:
+    """The same site with the words of the attack alone has the same pages at the same addresses, element by element."""
+    attack, found = attacked
+    plain = site(tmp_path, " ".join(re.findall(r"\w+", attack)))
+    assert found.pages.keys() == plain.pages.keys()
+    assert not [address for address, page in found.pages.items() if page.skeleton != plain.pages[address].skeleton]
 
 
 def test_the_text_is_shown_as_it_is(attacked: tuple[str, Site]) -> None:

@@ -14,7 +14,7 @@ SEED = "reports/2018/kubernetes-meetup-tokyo-10"
 DRAFTS = """\
 -- content/reports/shown.md --
 ---
-title: ゆらぎ勉強会 #1
+title: "ゆらぎ勉強会 #1"
 date: 2023-04-20
 ---
 ## 見える発表
@@ -124,7 +124,7 @@ def test_a_second_build_leaves_what_has_gone(tmp_path: Path) -> None:
     assert "speakers/shown/" in first.pages
     (source / "content" / "reports" / "shown.md").unlink()
     (source / "content" / "reports" / "draft.md").write_text(
-        "---\ntitle: 会 #2\ndate: 2023-05-01\n---\n## 別の発表\n\nby @other\n", encoding="utf-8"
+        '---\ntitle: "ゆらぎ勉強会 #2"\ndate: 2023-05-01\n---\n## 別の発表\n\nby @other\n', encoding="utf-8"
     )
     second = build(source)
     assert "speakers/shown/" not in second.pages

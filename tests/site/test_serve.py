@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from sites import CONFIG, unpack
@@ -69,7 +70,7 @@ class Server:
 
     def get(self, address: str) -> str:
         try:
-            with urllib.request.urlopen(self.home + address, timeout=PATIENCE) as answer:
+            with urllib.request.urlopen(self.home + quote(address), timeout=PATIENCE) as answer:
                 return str(answer.read().decode())
         except urllib.error.HTTPError as error:
             with error:
@@ -126,7 +127,7 @@ def test_an_edited_report_shows(server: Server, source: Path) -> None:
 
 def test_an_edited_title_shows_wherever_it_stands(server: Server, source: Path) -> None:
     rewrite(source / "content/reports/2023/yuragi-2.md", "## Podとは何か", "## Podのすべて")
-    server.shows("events/yuragi-2/", "Podのすべて")
+    server.shows("events/ゆらぎ勉強会-2/", "Podのすべて")
     server.shows("en/speakers/hanako/", "Podのすべて")
 
 
@@ -138,7 +139,7 @@ def test_an_edited_registry_shows(server: Server, source: Path) -> None:
 def test_an_edited_template_shows(server: Server, source: Path) -> None:
     rewrite(source / "overrides/partials/copyright.html", "first footer", "second footer")
     server.shows("", "second footer")
-    server.shows("events/yuragi-2/", "second footer")
+    server.shows("events/ゆらぎ勉強会-2/", "second footer")
 
 
 def test_an_edited_page_written_by_hand_shows(server: Server, source: Path) -> None:
