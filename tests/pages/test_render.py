@@ -123,6 +123,12 @@ def test_markup_in_values_stays_text(catalog, bodies, options, renderer):
         assert all(tags.count(tag) == Page(renderer.render(plain)).tags.count(tag) for tag in ("form", "script"))
 
 
+def test_what_only_a_draft_tells_is_said_to_be_one(site):
+    assert "mm-notice--draft" in site["reports/hitori/"]
+    assert "mm-notice--draft" in site["events/hitori/"]
+    assert "mm-notice--draft" not in site["events/kumo-1/"]
+
+
 def test_dates_and_hours_are_written_as_the_language_writes_them(site):
     assert "2024年5月18日(土) 19:00〜21:30" in site["events/kumo-3/"]
     assert "Sat, May 18, 2024 19:00–21:30" in site["en/events/kumo-3/"]
@@ -155,5 +161,3 @@ def test_the_error_page_speaks_every_language_and_links_from_the_root(options, r
     assert "/meetups/en/" in links
     assert all(link.startswith("/meetups/") for link in links)
     assert '<section lang="en">' in html
-
-

@@ -34,7 +34,7 @@ def _event(tree: Tree, event: Event) -> PageSpec:
         alternates=tree.options.languages,
         title_language=view.name.language,
         modified=modified(tree.catalog.reports[report] for report in event.reports),
-        listed=not all(tree.catalog.reports[report].draft for report in event.reports),
+        listed=not view.draft,
     )
 
 
@@ -52,6 +52,7 @@ def _view(tree: Tree, event: Event) -> EventView:
         talks=tuple(tree.talk_row(talk, with_event=False) for talk in event.talks),
         reports=tuple(map(tree.report_row, event.reports)),
         tags=_tags(tree, event),
+        draft=tree.is_draft(event.reports),
         around=tree.neighbours("events", event.id, tree.event),
     )
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from ..model import Speaker, Talk
 from . import addresses
 from .initials import Initial, Script, fold, initial, sort_key
-from .parts import Account, Count, Group, TalkRow
+from .parts import Account, Count, Group, ReportRow, TalkRow
 from .relations import affiliations, companions, modified, reports_of, tags_of
 from .spec import PageSpec
 from .tree import Tree, externals
@@ -68,7 +68,7 @@ def _speaker_view(tree: Tree, person: Speaker, talks: list[Talk]) -> SpeakerView
         tags=tree.counted(tags_of(talks), tree.tag, MOST),
         talks=tree.by_year((tree.year_of(talk), _row(tree, talk, person)) for talk in talks),
         companions=tree.counted(companions(tree.catalog, person.id), tree.speaker, MOST),
-        reports=tuple(tree.report_row(report) for report in reversed(person.reports)),
+        reports=tuple(_report_row(tree, report, person) for report in reversed(person.reports)),
     )
 
 
@@ -78,6 +78,12 @@ def _row(tree: Tree, talk: Talk, person: Speaker) -> TalkRow:
     own = next(appearance for appearance in talk.appearances if appearance.speaker == person.id)
     others = tuple(tree.person(appearance) for appearance in talk.appearances if appearance.speaker != person.id)
     return replace(row, speakers=others, organization=tree.organization(own.organization) if own.organization else None)
+
+
+def _report_row(tree: Tree, report: str, person: Speaker) -> ReportRow:
+    """One of somebody's reports, with those who wrote it with them."""
+    others = tuple(tree.named(author) for author in tree.relations.authors[report] if author != person.id)
+    return replace(tree.report_row(report), authors=others)
 
 
 def _known(person: Speaker) -> set[str]:

@@ -61,7 +61,7 @@ def _talk(tree: Tree, talk: Talk) -> PageSpec:
         content_language=next((excerpt.language for excerpt in view.excerpts), ""),
         source=tree.version(reports[0]).path if reports else None,
         modified=modified(tree.version(report) for report in reports),
-        listed=not any(tree.catalog.reports[report].draft for report in reports),
+        listed=not view.draft,
     )
 
 
@@ -81,6 +81,7 @@ def _view(tree: Tree, talk: Talk, told: tuple[Telling, ...]) -> TalkView:
         videos=tuple(externals(talk.videos)),
         excerpts=tuple(_excerpt(tree, talk, telling) for telling in told),
         related=tuple(map(tree.related_row, tree.catalog.related.get(talk.id, ()))),
+        draft=tree.is_draft(source.report for source in talk.sources),
         around=tree.neighbours("talks", talk.id, tree.talk),
     )
 

@@ -112,6 +112,11 @@ class Tree:
         there = {language for id in reports for language in self.options.languages if self._exists(id, language)}
         return tuple(language for language in self.options.languages if language in there)
 
+    def is_draft(self, reports: Iterable[str]) -> bool:
+        """Whether there are reports and all of them are drafts."""
+        states = [self.catalog.reports[id].draft for id in reports]
+        return bool(states) and all(states)
+
     def _exists(self, id: str, language: str) -> bool:
         return (id, language) in self.catalog.translations or self.catalog.reports[id].language == language
 

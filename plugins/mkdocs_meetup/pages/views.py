@@ -75,6 +75,8 @@ class EventView(View):
     talks: tuple[TalkRow, ...]
     reports: tuple[ReportRow, ...]
     tags: tuple[Count, ...]
+    draft: bool
+    """Whether nothing but drafts tells of it."""
     around: Neighbours
 
 
@@ -114,6 +116,8 @@ class TalkView(View):
     videos: tuple[External, ...]
     excerpts: tuple[Excerpt, ...]
     related: tuple[TalkRow, ...]
+    draft: bool
+    """Whether nothing but drafts tells of it."""
     around: Neighbours
 
 
