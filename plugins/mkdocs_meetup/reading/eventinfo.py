@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -335,3 +335,11 @@ def _state(scope: Scope, intro: list[Block]) -> EventState:
     if any(POSTPONED.search(text) for text in texts):
         return EventState.POSTPONED
     return EventState.CANCELLED if any(CANCELLED.search(text) for text in texts) else EventState.HELD
+
+
+def with_title(event: EventNote, title: Fact[str]) -> EventNote:
+    """The event of a report, named by the post's title where nothing says that those words are an event's name."""
+    found = None if event.name else from_title(title.value)
+    if found is None or EVENT_NOUN.fullmatch(found.name) or (found.series is None and found.number is not None):
+        return event
+    return replace(event, name=Fact(found.name, title.place, "title-alone", 0.4), series=event.series or _part(title, found.series))

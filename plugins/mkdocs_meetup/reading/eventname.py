@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-REPORT_WORDS = r"(?:参加|開催|登壇|イベント|現地|速報|実況|聴講|視聴|発表)?(?:レポート|レポ|報告|メモ|記録|感想|所感|まとめ|ログ|日記|記)(?:[ 　]*(?:\d+日目|前編|後編|その\d+))?"
+REPORT_WORDS = r"(?:参加|開催|登壇|イベント|現地|速報|実況|オンライン|聴講|視聴|発表)?(?:レポート|レポ|報告|メモ|記録|感想|所感|まとめ|ログ|日記|記)(?:[ 　]*(?:\d+日目|前編|後編|その\d+))?"
 TAIL = re.compile(
     rf"[ 　]*(?:(?:に|へ|で|の|を|と|が|は)?[ 　]*(?:{REPORT_WORDS}|参加|登壇|発表|開催|運営|聴講|LT|行|い)(?:に|を|も|で|の)?(?:行|い)?(?:っ?て(?:き|み)?)?(?:し|され|させ(?:て)?(?:頂|いただ)?|頂|いただ|や|き|み|い)?(?:て)?(?:い|き|み|おり|しまい)?(?:ま)?(?:した|す|た|って|て|る)?(?:です|よ|話|こと|件|時の)?(?:{REPORT_WORDS})?)(?:[!！。〜~ー♪(（]|です)*$"
 )
@@ -18,7 +18,7 @@ ENGLISH_HEAD = re.compile(
     re.IGNORECASE,
 )
 ENGLISH_TAIL = re.compile(
-    r"[ ,:–—-]*\b(?:(?:a |my |the |some )?(?:trip |conference |event |meetup |post-event |quick )?(?:report|recap|notes?|summary|review|impressions?|thoughts|takeaways|highlights|retrospective|write-?up|memo|was held|is over|wrap-?up))[.! ]*$",
+    r"[ ,:–—-]*\b(?:(?:a |my |the |some )?(?:trip |conference |event |meetup |session |post-event |quick )*(?:report|recap|notes?|summary|review|impressions?|thoughts|takeaways|highlights|retrospective|write-?up|memo|was held|is over|wrap-?up))[.! ]*$",
     re.IGNORECASE,
 )
 LABELS = re.compile(
@@ -35,6 +35,7 @@ HOLDING = re.compile(
 QUOTED = re.compile(r"^[「『\"“]([^「」『』\"“”]{2,80})[」』\"”](?=$|[ 　]|に|へ|で|を|の|参加|レポ|メモ|開催|登壇)")
 NUMBER = re.compile(
     r"(?P<hash>[ 　]*[#＃♯]\s?(?P<n0>\d{1,4})(?![\w]))|(?P<dai>[ 　]*第[ 　]?(?P<n1>\d{1,4}|[〇一二三四五六七八九十百]{1,5})[ 　]?(?:回目?|弾|夜|章|期|版|幕|夕)(?:目)?)|(?P<vol>[ 　]*[-–(（ ]?\b(?:vol|Vol|VOL|volume|Volume|ver|Ver|no|No|NO|Number|ep|Ep|Season|season|Round|round|Part|part|Issue|Edition)\b\.?[ 　]?#?(?P<n2>\d{1,4})(?!\d)[)）]?)"
+    r"|(?P<sono>[ 　]*その[ 　]?(?P<n6>\d{1,3}|[一二三四五六七八九十]{1,3})(?=$|[ 　]))|(?P<me>[ 　]+(?P<n7>[一二三四五六七八九十]{1,3})[一-龠]?目(?=$|[ 　]))"
     r"|(?P<kai>(?<![\d.])(?P<n3>\d{1,3})[ 　]?(?:回目|回|本目))|(?P<nth>\b(?P<n4>\d{1,3})(?:st|nd|rd|th)\b[ ]?)|(?P<glued>(?<=[A-Za-z])[ 　]?(?P<n5>\d{1,3})(?=$|[ 　\-~〜「(（]))"
 )
 YEAR = re.compile(
@@ -72,7 +73,7 @@ def parse_name(text: str) -> EventName:
         return EventName(name, _series(YEAR.sub("", name, count=1), name), None)
     folded = unicodedata.normalize("NFKC", name)
     before, after = folded[: match.start()].strip(), folded[match.end() :].strip()
-    return EventName(name, _series(before or after, name), _number(match))
+    return EventName(name, _series(_without_tail(before) or after, name), _number(match))
 
 
 def _plausible(match: re.Match[str]) -> bool:
@@ -80,7 +81,7 @@ def _plausible(match: re.Match[str]) -> bool:
 
 
 def _number(match: re.Match[str]) -> int | None:
-    digits = next((match[f"n{n}"] for n in range(6) if match[f"n{n}"]), None)
+    digits = next((match[f"n{n}"] for n in range(8) if match[f"n{n}"]), None)
     return None if digits is None else to_number(digits)
 
 

@@ -58,7 +58,7 @@ def score(evidence: Evidence) -> float:
         return 0.0
     total = _title_score(evidence.title)
     total += 1.5 if evidence.event.url and evidence.event.url.rule in ("event-host", "label-fact", "table-fact") else 0.0
-    total += 1.0 if evidence.event.start else 0.0
+    total += _date_score(evidence.event)
     total += 1.0 if any(TAGS.match(tag.strip()) for tag in evidence.tags) else 0.0
     total += (
         1.5
@@ -68,6 +68,12 @@ def score(evidence: Evidence) -> float:
     total += 1.0 if re.search(r"report|event|meetup", evidence.layout, re.IGNORECASE) else 0.0
     total += 1.0 if evidence.in_folder else 0.0
     return total + _talk_score(evidence.units)
+
+
+def _date_score(event: EventNote) -> float:
+    if event.start is None:
+        return 0.0
+    return 1.5 if event.start.rule in ("label-fact", "table-fact", "heading-fact") else 1.0
 
 
 def _title_score(title: str) -> float:
@@ -86,4 +92,4 @@ def _title_score(title: str) -> float:
 
 def _talk_score(units: Sequence[Unit]) -> float:
     spoken = [unit for unit in units if unit.speeches and unit.confidence >= 0.9]
-    return min(2.0, len(spoken) * 0.75)
+    return min(2.5, float(len(spoken)))

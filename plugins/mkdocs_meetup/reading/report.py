@@ -13,7 +13,7 @@ from .applying import apply_event, apply_talks
 from .dates import zone
 from .decoding import decode
 from .description import describe
-from .eventinfo import Scope, read_event
+from .eventinfo import Scope, read_event, with_title
 from .folding import fold
 from .frontmatter import FrontMatter, split
 from .inline import plain
@@ -95,6 +95,7 @@ def _report(text: _Text, id: str, lang: str, options: ReadingOptions) -> Report:
         text.root, Context(frozenset(_event_names(title, event)), event_name=event.name.value if event.name else title.value)
     )
     recognised = _recognise(text, title, event, units, options)
+    event = with_title(event, title) if recognised else event
     event = apply_event(event, text.stated.event, text.matter, text.path, text.tz)
     talks = apply_talks(tuple(_notes(units, text)), text.stated.talks, text.matter, text.path)
     told = describe(text.root, units, title.value)
