@@ -15,6 +15,7 @@ from .tree import Tree
 from .views import TagsView, TagView
 
 MOST = 24
+HEAVIEST = 48
 
 
 def tag_pages(tree: Tree) -> Iterator[PageSpec]:
@@ -68,7 +69,7 @@ def _index(tree: Tree) -> PageSpec:
         template="tags.html",
         title=tree.t("tags.title"),
         description=tree.t("tags.description", site=tree.options.site_name),
-        view=TagsView(counts, tuple(_by_name(tree, counts))),
+        view=TagsView(counts[:HEAVIEST], tuple(_by_name(tree, counts))),
         tab="tags",
         alternates=tree.options.languages,
         modified=modified(tree.catalog.reports.values()),

@@ -212,7 +212,7 @@ class SpeakersView(View):
 
 @dataclass(frozen=True, slots=True)
 class TagsView(View):
-    """All tags, the most used first, and again by name."""
+    """The tags most in use, and all of them by name."""
 
     by_weight: tuple[Count, ...]
     by_name: tuple[Group[Count], ...]
