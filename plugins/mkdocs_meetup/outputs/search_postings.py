@@ -102,7 +102,7 @@ def collect(records: Iterable[Record]) -> Index:
 
 
 def _bridges(index: Index) -> Iterator[str]:
-    """Terms that lead from a sound to its words, `~l:skrt:security` and `~k:skrt:セキユリテイ:セキュリティ`; no record stands behind them."""
+    """Terms that lead from a sound to its words, such as `~k:skrt:セキュリテイ:セキュリティ`; no record stands behind them."""
     for term in index.postings:
         if sound := search_sound.of_latin(term):
             yield f"~l:{sound}:{term}:{term}"

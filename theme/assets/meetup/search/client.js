@@ -11,7 +11,7 @@ import { Synonyms } from "./synonyms.js";
 import { Terms } from "./terms.js";
 
 /** @typedef {import("./evaluation.js").Context} Context */
-/** @typedef {import("./evaluation.js").Found} Found */
+/** @typedef {import("./found.js").Found} Found */
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./query.js").Word} Word */
 /** @typedef {import("./presentation.js").Result} Result */
@@ -42,6 +42,10 @@ export class Client {
     this.language = language;
     this.store = new Store(new URL("data/search/", base).href);
     this.terms = new Terms(this.store);
+    /** @type {Promise<{ directory: import("./store.js").Directory, names: Names, synonyms: Synonyms }> | undefined} */
+    this.opened = undefined;
+    /** The language whose pages stand at the root. */
+    this.standard = "";
   }
 
   /** What is needed for any query; fetched once. */

@@ -2,19 +2,18 @@
 /** A word goes in, the records that it leads to come out, with the evidence: over its terms, spellings, names and synonyms. */
 
 import { terms as termsOf, tokens, foldKana, isJapanese } from "./analysis.js";
+import { add, addMarks, both, common, marksOf, merge } from "./found.js";
 import { holds, needleOf } from "./matching.js";
 import { QUALITY } from "./ranking.js";
 import { counterparts, inflections, slips } from "./spelling.js";
-import { CONTEXT, HEADING, SPEAKER, TAG, TITLE } from "./terms.js";
+import { HEADING, TITLE } from "./terms.js";
 
 /** @typedef {import("./matching.js").Needle} Needle */
 /** @typedef {import("./query.js").Unit} Unit */
 /** @typedef {import("./query.js").Word} Word */
-/** @typedef {import("./ranking.js").Evidence} Evidence */
+/** @typedef {import("./found.js").Found} Found */
+/** @typedef {import("./found.js").Marks} Marks */
 /** @typedef {import("./store.js").Entry} Entry */
-/** @typedef {import("./terms.js").Postings} Postings */
-/** @typedef {Map<number, number>} Marks by record */
-/** @typedef {Map<number, Evidence>} Found by record */
 
 /**
  * What a search knows about the index, and what it learns on its way.
@@ -261,92 +260,4 @@ async function addSlips(found, unit, context) {
     await addPhrase(found, meant, QUALITY.slip, context);
     await addNames(found, meant, false, context, QUALITY.slip);
   }
-}
-
-/**
- * What two words both lead to.
- * @param {Found} one
- * @param {Found} other
- */
-export function both(one, other) {
-  /** @type {Found} */
-  const answer = new Map();
-  for (const [number, evidence] of one) {
-    const more = other.get(number);
-    if (more) answer.set(number, evidence.length * more.length === 1 ? weaker(evidence[0], more[0]) : [...evidence, ...more]);
-  }
-  return answer;
-}
-
-/**
- * @param {{ mark: number, quality: number }} one
- * @param {{ mark: number, quality: number }} other
- */
-function weaker(one, other) {
-  const mark = (one.mark & other.mark & 0x1f) | (Math.min(one.mark >> 5, other.mark >> 5) << 5);
-  return [{ mark: mark || (one.mark | other.mark) & CONTEXT, quality: Math.min(one.quality, other.quality) }];
-}
-
-/**
- * @param {Found} found
- * @param {Postings} postings
- * @param {number} quality
- */
-function add(found, { numbers, marks }, quality) {
-  for (let at = 0; at < numbers.length; at += 1) addOne(found, numbers[at], marks[at], quality);
-}
-
-/**
- * @param {Found} found
- * @param {Marks} marks
- * @param {number} quality
- */
-function addMarks(found, marks, quality) {
-  for (const [number, mark] of marks) addOne(found, number, mark, quality);
-}
-
-/**
- * @param {Found} found
- * @param {number} number
- * @param {number} mark
- * @param {number} quality
- */
-function addOne(found, number, mark, quality) {
-  const evidence = found.get(number);
-  if (evidence) evidence.push({ mark, quality });
-  else found.set(number, [{ mark, quality }]);
-}
-
-/**
- * @param {Postings} postings
- * @returns {Marks}
- */
-function marksOf({ numbers, marks }) {
-  const answer = new Map();
-  for (let at = 0; at < numbers.length; at += 1) answer.set(numbers[at], marks[at]);
-  return answer;
-}
-
-/**
- * @param {Marks} marks
- * @param {Postings} postings
- */
-function merge(marks, postings) {
-  for (const [number, mark] of marksOf(postings)) marks.set(number, (marks.get(number) ?? 0) | mark);
-}
-
-/**
- * What two terms both lead to, in the places where both stand.
- * @param {Marks} one
- * @param {Marks} other
- */
-function common(one, other) {
-  /** @type {Marks} */
-  const answer = new Map();
-  for (const [number, mark] of one) {
-    const more = other.get(number);
-    const shared = more === undefined ? 0 : (mark & more & 0x1f) | (Math.min(mark >> 5, more >> 5) << 5);
-    if (shared) answer.set(number, shared);
-  }
-  return answer;
 }

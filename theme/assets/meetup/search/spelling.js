@@ -34,7 +34,7 @@ function stemOf(word) {
 }
 
 /**
- * The words in the other script that sound alike: `セキユリテイ` for `security` and back.
+ * The words in the other script that sound alike: `セキュリテイ` for `security` and back.
  * @param {Terms} terms
  * @param {Unit} unit
  */
@@ -61,7 +61,8 @@ export async function slips(terms, unit) {
   const sound = isKatakana ? ofKatakana(word) : ofLatin(word);
   const near = sound ? await sounding(terms, isKatakana ? "k" : "l", sound.slice(0, 2)) : [];
   const beginning = isKatakana ? [] : await terms.startingWith(word.slice(0, 2), (term) => LETTERS.test(term), 4000);
-  const all = new Map([...beginning.map(({ term }) => [term, term]), ...near.map(({ folded, written }) => [folded, written])]);
+  const all = new Map(near.map(({ folded, written }) => [folded, written]));
+  for (const { term } of beginning) all.set(term, term);
   const measured = [...all].map(([folded, written]) => ({ written, distance: distance(word, folded, allowed) }));
   const best = Math.min(allowed, ...measured.map((each) => each.distance));
   return measured.filter((each) => each.distance === best && each.distance > 0).map(({ written }) => written);

@@ -1,0 +1,95 @@
+// What the small modules of the client promise each other, one by one.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { nameKey, romaji } from "../../theme/assets/meetup/search/kana.js";
+import { needleOf, spans } from "../../theme/assets/meetup/search/matching.js";
+import { Names, SURE } from "../../theme/assets/meetup/search/names.js";
+import { parse } from "../../theme/assets/meetup/search/query.js";
+import { worth } from "../../theme/assets/meetup/search/ranking.js";
+import { likeness } from "../../theme/assets/meetup/search/sound.js";
+import { distance } from "../../theme/assets/meetup/search/spelling.js";
+import { Synonyms } from "../../theme/assets/meetup/search/synonyms.js";
+
+const words = (text) => parse(text).words.map((word) => word.units.map((unit) => unit.needle).join("+"));
+const marked = (text, query) =>
+  spans(text, parse(query).words.flatMap((word) => word.units.map(needleOf))).map(([from, to]) => text.slice(from, to));
+
+test("a query is words, phrases, exclusions and filters", () => {
+  const query = parse('監視　"pod selector" -helm tag:"Service Mesh" year:2018..2020');
+  assert.deepEqual(query.words.map((word) => [word.written, word.exact]), [["監視", false], ["pod selector", true]]);
+  assert.deepEqual(query.excluded.map((word) => word.written), ["helm"]);
+  assert.deepEqual(query.filters, [{ key: "tag", value: "Service Mesh" }, { key: "year", value: "2018..2020" }]);
+});
+
+test("what stands alone behind a dash is a flag, not an exclusion", () => {
+  assert.deepEqual(words("-gcflags"), ["-gcflags"]);
+  assert.deepEqual(words("--overrides"), ["--overrides"]);
+  assert.deepEqual(parse("kubectl -gcflags").excluded.map((word) => word.written), ["gcflags"]);
+});
+
+test("letters that an input method has not turned into kana yet are left out", () => {
+  assert.deepEqual(words("セキュr"), ["セキュ"]);
+  assert.deepEqual(words("セキュr 監視"), ["セキュ+r", "監視"]);
+});
+
+test("no query throws or takes long", () => {
+  const pieces = ["[", "]", "(", "{", "}", "^", "~", "*", ":", '"', "-", "--", "@", "#", "あ", "ー", "a", "\ud800", "\udc00", "🍣", " ", "　", "tag:", 'tag:"', "\0"];
+  let seed = 7;
+  const next = () => (seed = (seed * 48271) % 2147483647);
+  for (let round = 0; round < 3000; round += 1) parse(Array.from({ length: next() % 14 }, () => pieces[next() % pieces.length]).join(""));
+  for (const piece of pieces) parse(piece.repeat(10_000));
+});
+
+test("long vowels, spellings and the order of a Japanese name in Latin letters do not matter", () => {
+  for (const spelling of ["Saitō", "saitou", "Saito", "SAITOH"]) assert.equal(nameKey(spelling.toLowerCase()), nameKey(romaji("サイトウ")));
+  assert.equal(nameKey("shunsuke"), nameKey("syunsuke"));
+  assert.equal(nameKey("junichi"), nameKey("jun'ichi"));
+});
+
+test("a name is found by kanji, kana, Latin letters in both orders, and by handle", () => {
+  const person = { k: "speaker", i: "sora", u: "speakers/sora/", t: [["ja", "大野 空"]], a: ["オオノ ソラ", "@sora_clouds"], c: 3 };
+  const names = new Names([person, { ...person, i: "other", t: [["ja", "小野 海"]], a: ["オノ ウミ"] }]);
+  for (const text of ["大野空", "大野 空", "大野", "おおのそら", "オオノ", "Oono Sora", "sora ohno", "@sora_clouds", "sora_clouds"]) {
+    assert.deepEqual(names.matching(text, false).filter(({ quality }) => quality >= SURE)[0]?.name.i, "sora", text);
+  }
+  assert.equal(names.matching("@sora", false)[0].name.i, "sora");
+  assert.deepEqual(names.matching("@nobody", true), []);
+});
+
+test("marks stand where the words stand, whatever their width and case", () => {
+  assert.deepEqual(marked("ｋｕｂｅｌｅｔの権限", "kubelet"), ["ｋｕｂｅｌｅｔ"]);
+  assert.deepEqual(marked("ﾈｯﾄﾜｰｸとネットワーク", "ねっとわーく"), ["ﾈｯﾄﾜｰｸ", "ネットワーク"]);
+  assert.deepEqual(marked("podSelectorとreselector", "selector"), ["Selector"]);
+  assert.deepEqual(marked("<b>&amp;</b>", "amp"), ["amp"]);
+});
+
+test("a short katakana word is no part of another", () => {
+  assert.deepEqual(marked("ジャパンのパン、パンダ", "パン"), ["パン", "パン"]);
+  assert.deepEqual(marked("アクセス\u200bログとカタログ", "ログ"), ["ログ"]);
+  assert.deepEqual(marked("スキーマ", "スキー"), []);
+});
+
+test("the same place is not counted twice", () => {
+  const once = worth([{ mark: 1, quality: 1 }]);
+  assert.equal(worth([{ mark: 1, quality: 1 }, { mark: 1, quality: 0.5 }]), once);
+  assert.ok(worth([{ mark: 1, quality: 1 }, { mark: 4, quality: 0.5 }]) > once);
+});
+
+test("two scripts agree by ear", () => {
+  assert.equal(likeness("security", "セキュリテイ"), 1);
+  assert.ok(likeness("security", "シクレツト") < 0.7);
+  assert.ok(likeness("cuda", "コド") < 1);
+});
+
+test("a swap of neighbours is one slip", () => {
+  assert.equal(distance("kuberentes", "kubernetes", 2), 1);
+  assert.equal(distance("helm", "heml", 1), 1);
+  assert.equal(distance("abc", "abcdefgh", 2), 3);
+});
+
+test("synonyms ignore spaces, hyphens and case", () => {
+  const synonyms = new Synonyms([["負荷試験", "Load Test"]]);
+  for (const text of ["load test", "load-test", "LoadTest"]) assert.deepEqual(synonyms.of(text), ["負荷試験"]);
+  assert.deepEqual(synonyms.of("負荷"), []);
+});

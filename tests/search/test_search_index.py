@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from archives import OPTIONS, archive
+
+from mkdocs_meetup.outputs import data, search
+from mkdocs_meetup.outputs.search_postings import Index, Postings, collect, shards
+from mkdocs_meetup.outputs.search_records import BLOCK, records
+
+ARCHIVE = (Path(__file__).parent / "cases" / "archive.txt").read_text("utf-8")
+
+
+def pieces(catalog, body_of):
+    return {output.path: output.data for output in search.build(catalog, body_of, OPTIONS, bundle_up_to=0)}
+
+
+def test_the_order_of_the_files_changes_nothing(small):
+    head, *reports = ARCHIVE.split("-- reports/")
+    turned = archive("-- reports/".join([head, *(report.rstrip("\n") + "\n" for report in reversed(reports))]))
+    assert pieces(*turned) == pieces(*small)
+
+
+def test_each_text_is_stored_once(small):
+    files = pieces(*small)
+    texts = "".join(gzip.decompress(content).decode() for path, content in files.items() if "/texts/" in path)
+    assert texts.count("全体の流れを話した") == 1
+    assert texts.count("Too many labels overflow") == 1
+
+
+def test_who_is_withheld_stands_nowhere(small):
+    for path, content in pieces(*small).items():
+        text = gzip.decompress(content) if path.endswith(".bin") else content
+        assert b"himitsu" not in text, path
+        assert "秘密".encode() not in text, path
+    assert b"himitsu" not in data.build(*small).data
+
+
+def test_an_edited_report_changes_few_files(small):
+    before = pieces(*small)
+    after = pieces(*archive(ARCHIVE.replace("本番に近い量でためす。", "本番に近い量でためす、何度も。")))
+    changed = {path for path in after if before.get(path) != after[path]}
+    texts = [path for path in after if "/texts/" in path]
+    assert len([path for path in changed if "/texts/" in path]) == 1 < len(texts)
+
+
+def test_every_event_begins_a_block(small):
+    found = list(records(*small))
+    assert [record.number % BLOCK for record in found if record.kind == "event"] == [0, 0]
+    assert [record.number for record in found] == sorted({record.number for record in found})
+
+
+def test_shards_hold_all_terms_in_javascript_s_order():
+    index = Index(
+        {term: Postings() for term in ["b", "a", "\ufffd", "𠮷", "ア", "", ":tag:x"] + [f"w{number}" for number in range(50_000)]}
+    )
+    found = list(shards(index.postings))
+    assert len(found) > 1
+    firsts = [shard.first.encode("utf-16-be") for shard in found]
+    assert firsts == sorted(firsts)
+    assert firsts[0] == b""
+
+
+def test_a_boundary_stays_where_it_is_when_terms_are_added():
+    terms = [f"w{number}" for number in range(60_000)]
+    before = {shard.data for shard in shards({term: Postings() for term in terms})}
+    after = {shard.data for shard in shards({term: Postings() for term in [*terms, "w30000a"]})}
+    assert len(after - before) <= 2
+
+
+def test_a_name_stands_in_every_field_it_belongs_to(small):
+    index = collect(records(*small))
+    talk = next(record for record in records(*small) if "メトリクス" in record.title.original)
+    postings = index.postings[":speaker:sora"]
+    assert talk.number in postings.numbers
+
+
+def test_the_list_of_talks_for_programs(small):
+    rows = json.loads(data.build(*small).data)
+    row = next(row for row in rows if row["title"] == "カタログの話")
+    assert row["kind"] == "lightning_talk"
+    assert row["date"] == "2023-04-08"
+    assert row["languages"] == ["en", "ja"]
+    assert [report["path"] for report in row["reports"]] == ["reports/2023/kumo-1.md"]
+    assert row["reports"][0]["url"].startswith("reports/2023/kumo-1/#")
+    assert row["url"].startswith(row["event_url"].replace("events/", "talks/"))
+    assert next(row for row in rows if "セキュリティ" in row["title"])["speakers"][0]["organization"] == "Fjordlight Ltd"
+
+
+def test_a_site_of_nothing_has_an_index(small):
+    catalog, body_of = small
+    empty = replace(catalog, reports={}, events={}, talks={}, speakers={}, tags={}, organizations={}, series={}, translations={})
+    directory, bundle = search.build(empty, body_of, OPTIONS)
+    assert json.loads(directory.data)["bundle"] == bundle.path.removeprefix(search.FOLDER)
