@@ -9,7 +9,8 @@ from . import addresses
 from .parts import Count
 from .relations import modified, tags_of, talks_of
 from .spec import PageSpec
-from .tree import Tree, externals
+from .texts import externals
+from .tree import Tree
 from .views import EventsView, EventView
 
 

@@ -9,7 +9,8 @@ from .relations import modified, speakers_of
 from .series_pages import events_by_year
 from .spec import PageSpec
 from .tag_pages import weights
-from .tree import Tree, shorten
+from .texts import shorten
+from .tree import Tree
 from .views import HomeView, NotFoundView, Numbers, SearchView
 
 LATEST = 6

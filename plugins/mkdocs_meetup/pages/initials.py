@@ -58,6 +58,10 @@ def fold(text: str) -> str:
     return bare.translate(_TO_HIRAGANA).casefold()
 
 
-def sort_key(name: str, kana: str | None = None) -> tuple[Initial, str, str]:
-    """Orders names within an index: by initial, by reading, and by spelling where those are equal."""
-    return initial(name, kana), fold(kana or name), name
+def sort_key(name: str, kana: str | None = None, *, latin_first: bool = False) -> tuple[int, Initial, str, str]:
+    """Orders names within an index: by initial, by reading, and by spelling where those are equal.
+
+    Latin letters come after the 五十音, as in a Japanese index, or before them, as a reader of English expects.
+    """
+    first = initial(name, kana)
+    return int(first.script is not Script.LATIN) if latin_first else 0, first, fold(kana or name), name

@@ -8,7 +8,8 @@ from ..model import Organization, Talk
 from . import addresses
 from .relations import modified, reports_of
 from .spec import PageSpec
-from .tree import Tree, externals
+from .texts import externals
+from .tree import Tree
 from .views import CountsView, OrganizationView
 
 

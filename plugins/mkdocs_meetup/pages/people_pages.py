@@ -8,11 +8,12 @@ from urllib.parse import quote
 
 from ..model import Speaker, Talk
 from . import addresses
-from .initials import Initial, Script, fold, initial, sort_key
+from .initials import Initial, Script, fold, initial
 from .parts import Account, Count, Group, ReportRow, TalkRow
 from .relations import affiliations, companions, modified, reports_of, tags_of
 from .spec import PageSpec
-from .tree import Tree, externals
+from .texts import externals
+from .tree import Tree
 from .views import Affiliation, SpeakersView, SpeakerView
 
 MOST = 24
@@ -119,21 +120,10 @@ def _speakers_index(tree: Tree) -> PageSpec:
 def _by_initial(tree: Tree) -> Iterator[Group[Count]]:
     speakers = [person for person in tree.catalog.speakers.values() if person.talks and not person.hidden]
     groups: dict[Initial, list[Count]] = {}
-    for person in sorted(speakers, key=lambda person: sort_key(*_reading(tree, person))):
-        groups.setdefault(initial(*_reading(tree, person)), []).append(Count(tree.speaker(person.id), len(person.talks)))
-    for first in sorted(groups, key=lambda first: (_script_order(tree, first.script), first)):
-        yield Group(_initial_id(first), initial_title(tree, first), tuple(groups[first]))
-
-
-def _reading(tree: Tree, person: Speaker) -> tuple[str, str | None]:
-    """The name as shown; its reading counts only where it is shown in Japanese."""
-    name = person.name.in_language(tree.language)
-    return name, None if name.isascii() else person.kana
-
-
-def _script_order(tree: Tree, script: Script) -> int:
-    """Latin letters come first where the page's language is written with them."""
-    return -1 if script is Script.LATIN and tree.language != "ja" else script
+    for person in sorted(speakers, key=lambda person: tree.collation(*tree.reading(person))):
+        groups.setdefault(initial(*tree.reading(person)), []).append(Count(tree.speaker(person.id), len(person.talks)))
+    for first, rows in groups.items():
+        yield Group(_initial_id(first), initial_title(tree, first), tuple(rows))
 
 
 def initial_title(tree: Tree, first: Initial) -> str:

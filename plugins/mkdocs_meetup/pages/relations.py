@@ -22,6 +22,8 @@ class Relations:
     """Report id → ids of the talks that it tells of, in its order."""
     order: dict[str, int]
     """Talk id → its place among all talks, the newest first."""
+    report_order: dict[str, int]
+    """Report id → its place among all reports, the newest first."""
     neighbours: dict[str, dict[str, tuple[str | None, str | None]]]
     """`events`, `talks`, `reports` → id → the ids before and after it in time."""
 
@@ -33,6 +35,7 @@ def relations(catalog: Catalog) -> Relations:
         tags=_inverted((report, tag.id) for tag in catalog.tags.values() for report in tag.reports),
         talks=_inverted((source.report, catalog.talk_of[source]) for source in sorted(catalog.talk_of, key=_place)),
         order={id: position for position, id in enumerate(catalog.talks)},
+        report_order={id: position for position, id in enumerate(catalog.reports)},
         neighbours=_neighbours(catalog),
     )
 

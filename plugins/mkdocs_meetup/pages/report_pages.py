@@ -11,7 +11,8 @@ from . import addresses
 from .parts import Group, ReportRow
 from .relations import day_of, modified
 from .spec import PageSpec
-from .tree import Tree, shorten
+from .texts import shorten
+from .tree import Tree
 from .views import ReportsView, ReportView
 
 

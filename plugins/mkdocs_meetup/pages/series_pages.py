@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from ..model import Event, Report, Series
 from . import addresses
-from .initials import sort_key
 from .parts import Neighbours
 from .relations import chained, missing_numbers, modified, speakers_of, tags_of, talks_of
 from .spec import PageSpec
@@ -54,7 +53,7 @@ def _reports(tree: Tree, events: Iterable[Event]) -> Iterator[Report]:
 
 def _series_index(tree: Tree) -> PageSpec:
     counts = {series.id: len(series.events) for series in tree.catalog.series.values()}
-    rows = sorted(tree.counted(counts, tree.series), key=lambda row: (sort_key(row.link.words.text), row.link.address))
+    rows = sorted(tree.counted(counts, tree.series), key=lambda row: (tree.collation(row.link.words.text), row.link.address))
     return PageSpec(
         address="series/",
         language=tree.language,

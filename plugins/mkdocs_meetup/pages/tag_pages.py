@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Tag
 from . import addresses
-from .initials import Initial, initial, sort_key
+from .initials import Initial, initial
 from .parts import Count, Group
 from .people_pages import initial_title
 from .relations import modified, related_tags, reports_of, speakers_of
@@ -52,7 +52,7 @@ def _view(tree: Tree, tag: Tag) -> TagView:
         talks=tree.by_year((tree.year_of(talk), tree.talk_row(talk.id)) for talk in talks),
         speakers=tree.counted(speakers_of(talks), tree.speaker, MOST),
         related=tree.counted(related_tags(tree.catalog, tag.id), tree.tag, MOST),
-        reports=tuple(map(tree.report_row, tag.reports)),
+        reports=tree.newest_reports(tag.reports),
     )
 
 
@@ -78,7 +78,7 @@ def _index(tree: Tree) -> PageSpec:
 
 def _by_name(tree: Tree, counts: tuple[Count, ...]) -> Iterator[Group[Count]]:
     groups: dict[Initial, list[Count]] = {}
-    for count in sorted(counts, key=lambda count: (sort_key(count.link.words.text), count.link.address)):
+    for count in sorted(counts, key=lambda count: (tree.collation(count.link.words.text), count.link.address)):
         groups.setdefault(initial(count.link.words.text), []).append(count)
     for first, rows in groups.items():
         yield Group(f"initial-{first.letter or first.script.name.lower()}", initial_title(tree, first), tuple(rows))

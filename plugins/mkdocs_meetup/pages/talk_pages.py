@@ -11,7 +11,8 @@ from . import addresses
 from .distinct import distinct, distinct_toc
 from .relations import modified
 from .spec import PageSpec
-from .tree import Tree, externals, shorten
+from .texts import externals, shorten
+from .tree import Tree
 from .views import Excerpt, TalksView, TalkView
 
 

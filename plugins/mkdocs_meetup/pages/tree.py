@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from ..languages import formats
 from ..languages.strings import Strings
-from ..model import Appearance, Body, Catalog, Event, Moment, Options, Related, Report, Talk, Text
+from ..model import Appearance, Body, Catalog, Event, Moment, Options, Related, Report, Speaker, Talk, Text
 from . import addresses
-from .initials import fold
-from .parts import Count, EventCard, External, Group, Link, Neighbours, Person, Reason, ReportRow, Row, TalkRow, When, Words
+from .initials import sort_key
+from .parts import Count, EventCard, Group, Link, Neighbours, Person, Reason, ReportRow, Row, TalkRow, When, Words
 from .relations import Relations
+from .texts import externals
 
 NOT_LATIN = frozenset({"ja", "zh", "ko"})
 """Languages whose titles, where they are all ASCII, are Latin words that need no mark."""
@@ -189,8 +189,22 @@ class Tree:
 
     def counted(self, counts: Mapping[str, int], link: Callable[[str], Link], most: int | None = None) -> tuple[Count, ...]:
         """Links with numbers, the highest first, equal ones by name. People who are not to be named are left out."""
-        rows = (Count(link(id), count) for id, count in counts.items() if not self._is_hidden(id, link))
-        return tuple(sorted(rows, key=lambda row: (-row.count, fold(row.link.words.text), row.link.address))[:most])
+        shown = [id for id in counts if not self._is_hidden(id, link)]
+        ordered = sorted(shown, key=lambda name: (-counts[name], self._place(name, link), name))
+        return tuple(Count(link(id), counts[id]) for id in ordered[:most])
+
+    def _place(self, id: str, link: Callable[[str], Link]) -> tuple[object, ...]:
+        people = link == self.speaker
+        return self.collation(*self.reading(self.catalog.speakers[id])) if people else self.collation(link(id).words.text)
+
+    def collation(self, name: str, kana: str | None = None) -> tuple[object, ...]:
+        """Orders names as a reader of this language expects."""
+        return sort_key(name, kana, latin_first=self.language.partition("-")[0] not in NOT_LATIN)
+
+    def reading(self, person: Speaker) -> tuple[str, str | None]:
+        """The name as shown; its reading counts only where it is shown in Japanese."""
+        name = self.words(person.name).text
+        return name, None if name.isascii() else person.kana
 
     def _is_hidden(self, id: str, link: Callable[[str], Link]) -> bool:
         return link == self.speaker and self.catalog.speakers[id].hidden
@@ -209,6 +223,10 @@ class Tree:
         link = self.year(year)
         return Group(f"y{year}", link.words.text, rows, link.address)
 
+    def newest_reports(self, reports: Iterable[str]) -> tuple[ReportRow, ...]:
+        """The reports in the order of the index of all reports."""
+        return tuple(map(self.report_row, sorted(reports, key=self.relations.report_order.__getitem__)))
+
     def newest_first(self, talks: Iterable[str]) -> list[Talk]:
         """The talks by their ids, in the order of the index of all talks."""
         return [self.catalog.talks[id] for id in sorted(talks, key=self.relations.order.__getitem__)]
@@ -219,28 +237,3 @@ class Tree:
     def day(self, moment: Moment | None) -> str:
         """A day within a sentence; empty for none."""
         return formats.short_day(moment, self.language) if moment else ""
-
-
-def externals(urls: Iterable[str]) -> Iterator[External]:
-    """The addresses that may be linked: whatever else a report holds (`javascript:`, `data:`) is left out."""
-    return (External(url, host) for url in urls if (host := host_of(url)))
-
-
-def host_of(url: str) -> str:
-    """The host as a reader knows it; empty if the address is none of the web's."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.") if parts.scheme in {"http", "https"} else ""
-
-
-def shorten(text: str, limit: int = 240) -> str:
-    """A text cut to what a search engine shows: at most `limit` half-width columns."""
-    width = 0
-    for position, character in enumerate(text):
-        width += 1 if character.isascii() else 2
-        if width > limit:
-            return text[:position].rstrip() + "…"
-    return text
