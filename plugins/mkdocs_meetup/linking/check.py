@@ -73,7 +73,7 @@ def event_numbers(groups: Sequence[EventGroup]) -> Iterator[Problem]:
 
 def two_handles(identities: Sequence[Identity]) -> Iterator[Problem]:
     """One name with two handles: two people, unless the registry says that they are one."""
-    for first, second in _repeated(identities, lambda who: sorted(_names(who)) if _handles(who) else []):
+    for first, second in _repeated(sorted(identities, key=_place), lambda who: sorted(_names(who)) if _handles(who) else []):
         if not (first.person and second.person):
             message = f"{_call(second)} may be the {_call(first)} of {_place(first)}: the names are the same, the handles are not"
             yield _problem(_place(second), "speaker-two-handles", Severity.SUGGESTION, message, _one_person(first, second))
@@ -81,7 +81,7 @@ def two_handles(identities: Sequence[Identity]) -> Iterator[Problem]:
 
 def one_handle_on_two_hosts(identities: Sequence[Identity]) -> Iterator[Problem]:
     """One handle on two hosts with two names, or none."""
-    for first, second in _repeated(identities, lambda who: sorted({handle for _, handle in _handles(who)})):
+    for first, second in _repeated(sorted(identities, key=_place), lambda who: sorted({handle for _, handle in _handles(who)})):
         if not (first.person and second.person):
             message = f"{_call(second)} may be the {_call(first)} of {_place(first)}: the handle is the same, on another site"
             yield _problem(_place(second), "speaker-two-hosts", Severity.SUGGESTION, message, _one_person(first, second))
@@ -89,7 +89,8 @@ def one_handle_on_two_hosts(identities: Sequence[Identity]) -> Iterator[Problem]
 
 def near_misses(identities: Sequence[Identity]) -> Iterator[Problem]:
     """Names that differ by a slip, by a variant of a character, or by their order."""
-    spelled = [(name, who) for who in identities for name in sorted({mention.name for mention in who.mentions if mention.name})]
+    people = sorted((who for who in identities if who.mentions), key=_place)
+    spelled = [(name, who) for who in people for name in sorted({mention.name for mention in who.mentions if mention.name})]
     for one, other in near_names([name for name, _ in spelled]):
         (_, first), (name, second) = spelled[one], spelled[other]
         if first is not second and not (_handles(first) and _handles(second)) and not (first.person and second.person):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
@@ -25,7 +26,7 @@ class EventGroup:
     key: str
     """A stable id: what the reports say that identifies the event, else the report's own id."""
     reports: tuple[Report, ...]
-    """In order of time."""
+    """In order of time, those without a date last."""
 
     @property
     def notes(self) -> tuple[EventNote, ...]:
@@ -40,11 +41,12 @@ def group_events(originals: Iterable[Report]) -> tuple[EventGroup, ...]:
     for same in (_ids, _urls, _editions, _names):
         _join_by(same, reports, groups)
     members = (sorted((reports[id] for id in ids), key=_report_key) for ids in groups.members().values())
-    return tuple(sorted((EventGroup(_stable_key(group), tuple(group)) for group in members), key=lambda group: group.key))
+    return tuple(sorted(_keyed([tuple(group) for group in members]), key=lambda group: group.key))
 
 
 def _report_key(report: Report) -> tuple[object, ...]:
-    return (time_key(report.date.value if report.date else None), report.id)
+    """In order of time; a report without a date comes last, since any other tells more of the event."""
+    return (report.date is None, time_key(report.date.value if report.date else None), report.id)
 
 
 def _join_by(same: Callable[[Report], Iterator[str]], reports: Mapping[str, Report], groups: Groups[str]) -> None:
@@ -107,9 +109,19 @@ def _compatible(one: Report, other: Report) -> bool:
     return not (a.start and b.start and abs((day_of(a.start.value) - day_of(b.start.value)).days) > 31)
 
 
-def _stable_key(reports: list[Report]) -> str:
-    keys = [key for same in (_ids, _urls, _editions) for report in sorted(reports, key=lambda report: report.id) for key in same(report)]
-    return min(report.id for report in reports) if not keys else keys[0]
+def _keyed(groups: list[tuple[Report, ...]]) -> Iterator[EventGroup]:
+    """The groups by what they say that no other group says; where they say nothing of the kind, by the first report's path."""
+    said = [list(dict.fromkeys(_keys(reports))) for reports in groups]
+    counts = Counter(key for keys in said for key in keys)
+    for reports, keys in zip(groups, said, strict=True):
+        own = [key for key in keys if counts[key] == 1]
+        yield EventGroup(own[0] if own else min(report.id for report in reports), reports)
+
+
+def _keys(reports: Sequence[Report]) -> Iterator[str]:
+    for same in (_ids, _urls, _editions):
+        for report in sorted(reports, key=lambda report: report.id):
+            yield from same(report)
 
 
 def name_of(group: EventGroup, translations: Mapping[str, tuple[Report, ...]]) -> Text:
@@ -117,7 +129,8 @@ def name_of(group: EventGroup, translations: Mapping[str, tuple[Report, ...]]) -
     best = _best(group, lambda note: note.name)
     first = next((report for report in group.reports if report.event and report.event.name is best), group.reports[0])
     others = [report for source in (first, *group.reports) for report in (source, *translations.get(source.id, ()))]
-    names = [(report.language, report.event.name.value) for report in others if report.event and report.event.name]
+    foreign = [report for report in others if report.language != first.language]
+    names = [(report.language, report.event.name.value) for report in foreign if report.event and report.event.name]
     return text_of([(first.language, best.value if best else first.title.value), *names])
 
 

@@ -68,12 +68,13 @@ def evidence_in(told: Sequence[Told], matcher: Matcher, broad: frozenset[str]) -
     return tuple(found.values())
 
 
-def surest(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """The surest evidence first, no more than a reader takes in, each term once."""
+def surest(evidence: Iterable[Evidence], broad: frozenset[str]) -> tuple[Evidence, ...]:
+    """The surest evidence first, broad terms last, each term once, and no more of them than a reader takes in."""
     first: dict[str, Evidence] = {}
     for one in sorted(evidence, key=lambda one: (_RANKS[one.rule], -one.count, one.term)):
         first.setdefault(one.term, one)
-    return tuple(first.values())[:MOST]
+    ordered = sorted(first.values(), key=lambda one: one.rule != "front-matter" and one.term in broad)
+    return tuple(ordered)[:MOST]
 
 
 def _mentions(told: Iterable[Told], matcher: Matcher) -> Mapping[str, Mentions]:

@@ -85,8 +85,8 @@ def _spellings(mentions: Iterable[Mention]) -> Counter[str]:
 
 
 def _favourite(spelled: Mapping[str, int]) -> str:
-    """The spelling met most often; of two, the one with a space between the names, then with capitals."""
-    return min(spelled, key=lambda name: (-spelled[name], " " not in name, name == name.casefold(), name))
+    """The spelling met most often; of two, the Japanese one, then the one with a space between the names, then with capitals."""
+    return min(spelled, key=lambda name: (-spelled[name], not has_japanese(name), " " not in name, name == name.casefold(), name))
 
 
 def _in_script(name: str, *, beside: bool = False) -> tuple[str, str]:

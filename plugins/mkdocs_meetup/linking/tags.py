@@ -37,8 +37,9 @@ def find_tags(reports: Iterable[Report], talks: Sequence[TalkGroup], vocabulary:
     keys = {key: term.slug for term in reversed(vocabulary) for key in sorted(term.keys)}
     given = {id: _given(report.tags, keys, terms) for id, report in originals.items()}
     about = [_about(group, keys, terms) for group in talks]
-    found = _without_common(_evidence(originals, talks, vocabulary))
-    per_talk = [surest((*explicit, *evidence)) for explicit, evidence in zip(about, found, strict=True)]
+    broad = frozenset(term.slug for term in vocabulary if term.broad)
+    found = _without_common(_evidence(originals, talks, vocabulary, broad))
+    per_talk = [surest((*explicit, *evidence), broad) for explicit, evidence in zip(about, found, strict=True)]
     in_use = {*(key for tags in given.values() for key in tags), *(one.term for evidence in per_talk for one in evidence)}
     tags = _named(in_use, terms, [*(fact for report in originals.values() for fact in report.tags), *_talk_facts(talks)])
     return Tags(
@@ -68,9 +69,10 @@ def _talk_facts(talks: Iterable[TalkGroup]) -> Iterable[Fact[str]]:
     return (fact for group in talks for note in group.notes for fact in note.tags)
 
 
-def _evidence(originals: Mapping[str, Report], talks: Sequence[TalkGroup], vocabulary: Sequence[Term]) -> list[tuple[Evidence, ...]]:
+def _evidence(
+    originals: Mapping[str, Report], talks: Sequence[TalkGroup], vocabulary: Sequence[Term], broad: frozenset[str]
+) -> list[tuple[Evidence, ...]]:
     matcher = Matcher(vocabulary)
-    broad = frozenset(term.slug for term in vocabulary if term.broad)
     bodies = {id: (report.body.split("\n"), report.body_line) for id, report in originals.items()}
     return [evidence_in([(telling.note, *bodies[telling.source.report]) for telling in group.tellings], matcher, broad) for group in talks]
 

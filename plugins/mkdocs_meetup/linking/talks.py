@@ -49,17 +49,22 @@ def group_talks(event: EventGroup, who: Who) -> tuple[TalkGroup, ...]:
 
 
 def _add(programme: list[list[Telling]], told: Sequence[Telling], who: Who) -> None:
-    """Put a report's talks where they belong: to the same talk, else behind the talk that it tells of just before."""
+    """Put a report's talks where they belong: to the same talk, else behind the one that it tells of just before."""
     pairs = matched([_traits([telling], who) for telling in told], [_traits(known, who) for known in programme])
     known = list(programme)
-    place = -1
+    place = _before_first(pairs, len(programme))
     for index, telling in enumerate(told):
         if index in pairs:
             known[pairs[index]].append(telling)
-            place = max(place, next(at for at, tellings in enumerate(programme) if tellings is known[pairs[index]]))
+            place = max(place, 1 + next(at for at, tellings in enumerate(programme) if tellings is known[pairs[index]]))
         else:
-            place = len(programme) if place < 0 else place + 1
             programme.insert(place, [telling])
+            place += 1
+
+
+def _before_first(pairs: Mapping[int, int], end: int) -> int:
+    """Where talks belong that a report tells of before the first one that is known."""
+    return pairs[min(pairs)] if pairs else end
 
 
 def _traits(tellings: Sequence[Telling], who: Who) -> Traits:
@@ -74,7 +79,8 @@ def _traits(tellings: Sequence[Telling], who: Who) -> Traits:
 
 def title_of(group: TalkGroup, translations: Mapping[str, tuple[Report, ...]]) -> Text:
     """The title in each language that a report or one of its translations gives it."""
-    versions = [(telling.language, telling.note.title.value) for telling in group.tellings]
+    first = group.tellings[0]
+    versions = [(one.language, one.note.title.value) for one in group.tellings if one is first or one.language != first.language]
     for telling in group.tellings:
         for report in translations.get(telling.source.report, ()):
             note = report.talks[telling.source.index]

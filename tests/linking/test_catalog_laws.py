@@ -1,0 +1,118 @@
+"""What must hold of every catalog, whatever the reports say."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from linking_cases import OPTIONS, report
+
+from mkdocs_meetup.linking.catalog import link
+from mkdocs_meetup.linking.registries import Registries, parse_registries
+from mkdocs_meetup.linking.vocabulary import Term
+from mkdocs_meetup.model import Catalog, Report, Text
+
+NAMES = ["", "汐見 渚", "汐見渚", "汐見", "Ann Lee", "Lee", "nagisa", "灯 りん"]
+HANDLES = ["", "@nagisa", "@x:nagisa", "@github:nagisa", "@lin"]
+FIRMS = ["", "(ゆらぎ)", "(株式会社ゆらぎ)", "(Minamo)"]
+TEXTS = ["Go Go\nGo", "# 波\n", "@nagisaさん", "[渚](https://example.org/nagisa)"]
+SMALL = Registries(vocabulary=(Term("go", Text((("", "Go"),))), Term("waves", Text((("ja", "波"), ("en", "Waves"))))))
+PEOPLE = b"- {name: \xe6\xb1\x90\xe8\xa6\x8b \xe6\xb8\x9a, handles: {x: nagisa}, hide: true}\n"
+
+bylines = st.tuples(st.sampled_from(NAMES), st.sampled_from(HANDLES), st.sampled_from(FIRMS)).map(" ".join).map(str.strip)
+talks = st.fixed_dictionaries(
+    {"title": st.sampled_from(["波", "波を数える", "波を数えた", "Go", "go", "TBD", "???", "汐見渚と話す"])},
+    optional={
+        "by": st.lists(bylines, max_size=3),
+        "id": st.sampled_from(["a", "b"]),
+        "text": st.sampled_from(["Go Go\nGo", "# 波\n", "@nagisaさん"]),
+    },
+)
+events = st.fixed_dictionaries(
+    {"name": st.sampled_from(["波の会", "Wave Night", "波の会 2"])},
+    optional={
+        "series": st.sampled_from(["波の会", "Wave"]),
+        "number": st.sampled_from([1, 2]),
+        "url": st.sampled_from(["https://example.org/e/1", "https://example.org/e/2", "https://example.org/"]),
+        "start": st.sampled_from(["2019-04-01", "2020-04-01"]),
+        "id": st.sampled_from(["one", "two"]),
+    },
+)
+paths = st.sampled_from([f"reports/{name}{language}.md" for name in "abcde" for language in ("", ".en")])
+archives = st.dictionaries(
+    paths,
+    st.fixed_dictionaries(
+        {"event": events, "talks": st.lists(talks, max_size=4), "authors": st.lists(bylines.filter(bool), max_size=1)},
+        optional={"tags": st.lists(st.sampled_from(["Go", "golang", "港", "港町", "C++"]), max_size=2), "is_report": st.booleans()},
+    ),
+    max_size=6,
+).map(lambda archive: [report(path, **said) for path, said in sorted(archive.items())])
+
+
+@given(archives, st.randoms())
+@settings(max_examples=150, deadline=None)
+def test_the_order_of_reports_changes_nothing(reports: list[Report], chance: random.Random) -> None:
+    shuffled = list(reports)
+    chance.shuffle(shuffled)
+    one, other = link(reports, SMALL, OPTIONS), link(shuffled, SMALL, OPTIONS)
+    assert one == other
+    for mapping in ("reports", "translations", "events", "series", "talks", "speakers", "organizations", "tags", "related"):
+        assert list(getattr(one, mapping)) == list(getattr(other, mapping))
+
+
+@given(archives)
+@settings(max_examples=150, deadline=None)
+def test_every_id_leads_somewhere_and_back(reports: list[Report]) -> None:
+    catalog = link(reports, SMALL, OPTIONS)
+    _events_lead_back(catalog)
+    for talk in catalog.talks.values():
+        assert talk.id in catalog.events[talk.event].talks
+        assert all(talk.id in catalog.speakers[one.speaker].talks for one in talk.appearances)
+        assert all(talk.id in catalog.organizations[one.organization].talks for one in talk.appearances if one.organization)
+        assert all(talk.id in catalog.tags[one.tag].talks for one in talk.tags)
+        assert all(catalog.talk_of[source] == talk.id for source in talk.sources)
+        assert all(one.talk in catalog.talks and one.talk != talk.id for one in catalog.related[talk.id])
+        assert len(talk.tags) <= 8
+    for speaker in catalog.speakers.values():
+        assert speaker.talks or speaker.reports
+        assert {*speaker.talks} <= {*catalog.talks}
+        assert {*speaker.reports} <= {*catalog.reports}
+    assert len(catalog.talk_of) == sum(len(one.talks) for one in catalog.reports.values())
+    for (id, _), translation in catalog.translations.items():
+        assert len(translation.talks) == len(catalog.reports[id].talks)
+
+
+def _events_lead_back(catalog: Catalog) -> None:
+    assert set(catalog.event_of) == set(catalog.reports)
+    for event in catalog.events.values():
+        assert all(catalog.event_of[id] == event.id for id in event.reports)
+        assert [catalog.talks[id].order for id in event.talks] == list(range(len(event.talks)))
+        assert event.series is None or event.id in catalog.series[event.series].events
+        assert set(event.tags) <= set(catalog.tags)
+
+
+@given(archives)
+@settings(max_examples=150, deadline=None)
+def test_nothing_names_a_hidden_person(reports: list[Report]) -> None:
+    registries, _ = parse_registries({"people.yml": PEOPLE})
+    catalog = link(reports, registries, OPTIONS)
+    for text in _strings([getattr(catalog, field.name) for field in fields(catalog) if field.name not in ("withheld", "problems")]):
+        assert "汐見渚" not in text
+        assert "汐見 渚" not in text
+        assert "@nagisa" not in text
+
+
+def _strings(value: Any) -> list[str]:
+    """Every text in a value but the names of files."""
+    if isinstance(value, str):
+        return [value]
+    if is_dataclass(value):
+        return [text for field in fields(value) if field.name != "path" for text in _strings(getattr(value, field.name))]
+    if isinstance(value, dict):
+        return [text for key, item in value.items() for text in (*_strings(key), *_strings(item))]
+    if isinstance(value, tuple | list | set | frozenset):
+        return [text for item in value for text in _strings(item)]
+    return []
