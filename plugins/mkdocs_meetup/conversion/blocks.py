@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -14,11 +15,14 @@ LONG = 300
 """Lines without a blank one. Python-Markdown goes through the whole rest of a block for each heading or definition in it."""
 BRACKETS = 40
 """Open brackets in one block. Each is followed to its end, so a text of nothing else would take for ever."""
+WORK = 50_000_000
+"""Characters times characters with a meaning in one block. Python-Markdown copies the whole block for each of them."""
 TAGS = 100
 """Tags that are never closed, in a whole text. A person may forget a few."""
 
 _STASHED_LINE = re.compile("\x02wzxhzdk:[0-9]+\x03[ ]*")
 _PSEUDO_BULLET = re.compile("[ \u3000]{0,3}[・●○■□◆◇▼▽▲△★☆※\u2460-\u2473]")
+_SPECIAL = re.compile(r"[\[\\`*_<&~]|://")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _OPENING = re.compile(r"<(?=[a-zA-Z/!?])")
 _ENDS = (("<!--", "-->"), ("<![", "]>"), ("<?", "?>"))
@@ -29,7 +33,13 @@ class LoosenBlocks(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(_short_blocks(_line_breaks(lines)))
-        return "\n\n".join(map(escape_brackets, escape_open_tags(text).split("\n\n"))).split("\n")
+        return "\n\n".join(map(self._bearable, escape_open_tags(text).split("\n\n"))).split("\n")
+
+    def _bearable(self, block: str) -> str:
+        """The block, or the block as plain text where it is made of nothing but signs."""
+        if len(block) ** 2 > WORK and len(block) * len(_SPECIAL.findall(block)) > WORK:
+            return self.md.htmlStash.store(f"<pre>{escape(block, quote=False)}</pre>")
+        return escape_brackets(block)
 
 
 class StashedBlocks(BlockProcessor):

@@ -11,7 +11,9 @@ from urllib.parse import quote, unquote
 
 from ..model import Place, Problem, Report, Severity
 from . import addresses
-from .targets import Links, Target
+from .targets import Links, Target, link_targets
+
+__all__ = ["BrokenLink", "IdsOf", "Links", "link_targets", "problem_of", "resolve"]
 
 IdsOf = Callable[[str], frozenset[str] | None]
 """The ids on the page at an address (without prefix); None where they are not known."""
@@ -62,7 +64,9 @@ def resolve(
     """The HTML with its links as they must be on a page, and those that lead nowhere.
 
     `page` is the page's address without prefix and `language` its tree; `source` is the path of the file that the HTML was written in.
-    A fragment that stands nowhere in `html` leads to the page at `elsewhere`, if there is one: a talk's page shows only a part of its report.
+    A fragment that stands nowhere in `html` leads to the page at `elsewhere`, if there is one: a talk's page shows only a part of its
+    report. A name that nobody has (`speaker:nobody`) is no link on the page; another wrong link stays, for a file that is not known here
+    may still be there.
     """
     tags = "".join(_TAG.findall(html))
     if not _ATTRIBUTE.search(tags):
@@ -76,6 +80,8 @@ def resolve(
             resolved = ", ".join(_candidate(part.split(), here, broken) for part in value.split(",") if part.strip())
         else:
             resolved = _resolved(value, here, broken)
+        if value and not resolved:
+            return ""
         return f'{match[1]}{match[2]}="{escape(resolved)}"' if resolved != value else match[0]
 
     return _TAG.sub(lambda tag: _ATTRIBUTE.sub(attribute, tag[0]), html), tuple(broken)
@@ -100,7 +106,7 @@ def _resolved(href: str, here: _Page, broken: dict[BrokenLink, None]) -> str:
         target = next(_targets(unquote(path), here), None)
     if target is None:
         broken[BrokenLink(href, here.links.near(path))] = None
-        return href
+        return "" if _SCHEME.match(path) else href
     if fragment and _lacks(here.ids_of(target.address), unquote(fragment)):
         broken[BrokenLink(href, fragment=fragment)] = None
     link = addresses.relative(_in_tree(target, here), here.place)
