@@ -10,7 +10,7 @@ from typing import TypeGuard
 from ..model import Mention, Report, Section, TalkNote
 from . import footnotes
 from .passages import contents, ids, passages, shift
-from .placing import BYLINE_MARK, LINK_MARK, TALK_MARK, numbers
+from .placing import BYLINE_MARK, LINK_MARK, TALK_MARK, TITLE_MARK, numbers
 from .tree import Element, Node, is_blank, level, serialize
 
 LEFTOVER = 24
@@ -149,7 +149,8 @@ def _is_empty(node: Node) -> bool:
 def _drop_marks(part: Element) -> None:
     """Marks of talks have no business in a talk's own page."""
     for element in part.elements():
-        element.attributes.pop(TALK_MARK, None)
+        for mark in (TALK_MARK, TITLE_MARK, BYLINE_MARK):
+            element.attributes.pop(mark, None)
 
 
 def _has_talk(element: Element) -> bool:
