@@ -38,7 +38,13 @@ def talk(note: TalkNote) -> str:
 def shown(fact: Fact[Any] | None) -> object:
     if fact is None:
         return None
-    return fact.value.isoformat(timespec="minutes") if isinstance(fact.value, datetime) else fact.value.isoformat() if hasattr(fact.value, "isoformat") else fact.value
+    return (
+        fact.value.isoformat(timespec="minutes")
+        if isinstance(fact.value, datetime)
+        else fact.value.isoformat()
+        if hasattr(fact.value, "isoformat")
+        else fact.value
+    )
 
 
 def event(note: EventNote | None, keys: list[str]) -> dict[str, object]:

@@ -4,31 +4,46 @@ from __future__ import annotations
 
 import re
 
-COMPANY = r"株式会社|有限会社|合同会社|合資会社|相互会社|(?:一般|公益)?(?:社団|財団)法人|独立行政法人|国立研究開発法人|NPO法人|学校法人|医療法人|[(（][株有合][)）]|㈱|㈲"
+COMPANY = (
+    r"株式会社|有限会社|合同会社|合資会社|相互会社|(?:一般|公益)?(?:社団|財団)法人|独立行政法人|国立研究開発法人|NPO法人|学校法人"
+    r"|医療法人|[(（][株有合][)）]|㈱|㈲"
+)
 MARKED = re.compile(
-    rf"{COMPANY}|(?:大学(?:院)?|高専|高校|高等学校|専門学校|研究所|研究室|研究会|ラボ|学会|協会|機構|財団|銀行|新聞社?|出版社?|書房|書店|(?<=[A-Za-zァ-ヶー一-龠]{2})社|市役所|ホールディングス|グループ|テクノロジー(?:ズ)?|システムズ?|ソリューションズ?|サービス|ネットワークス?|コミュニティ|ユーザ(?:ー)?会|学部|学園)$"
-    r"|\b(?:Inc|LLC|llc|Ltd|Corp|GmbH|Co|K\.?K|Corporation|Company|University|Institute|Foundation|Laboratory|Laboratories|Labs?|Technologies|Systems|Software|Group|Holdings|Solutions|Networks|Japan|College|Studio|Services|Partners|Consulting|Community)\b\.?$"
+    rf"{COMPANY}|(?:大学(?:院)?|高専|高校|高等学校|専門学校|研究所|研究室|研究会|ラボ|学会|協会|機構|財団|銀行|新聞社?|出版社?|書房"
+    rf"|書店|(?<=[A-Za-zァ-ヶー一-龠]{2})社|市役所|ホールディングス|グループ|テクノロジー(?:ズ)?|システムズ?|ソリューションズ?"
+    rf"|サービス|ネットワークス?|コミュニティ|ユーザ(?:ー)?会|学部|学園)$"
+    r"|\b(?:Inc|LLC|llc|Ltd|Corp|GmbH|Co|K\.?K|Corporation|Company|University|Institute|Foundation|Laboratory|Laboratories|Labs?"
+    r"|Technologies|Systems|Software|Group|Holdings|Solutions|Networks|Japan|College|Studio|Services|Partners|Consulting"
+    r"|Community)\b\.?$"
     r"|^(?:University of|Univ\.|The University)"
     r"|^[A-Za-z0-9-]+\.(?:com|io|jp|co|ai|org|net|dev|inc)$"
 )
 ROLES = (
-    r"代表取締役(?:社長|会長|CEO|CTO)?|取締役|執行役員|代表理事|理事長?|代表|社長|会長|副社長|部長|課長|室長|所長|店長|局長|本部長|マネージャー?|ディレクター|プロデューサー|エンジニア(?:リング)?(?:マネージャー?)?|プログラマー?|デザイナー|アーキテクト|"
-    r"エバンジェリスト|エヴァンジェリスト|アドボケイト|コンサルタント|ソリューションアーキテクト|リーダー|技術顧問|顧問|准?教授|助教|講師|研究員|学生|社員|フェロー|オーナー|主催者?|運営|スタッフ|会長|編集長|編集者|著者|訳者|弁護士|医師|フリーランス|"
-    r"CEO|CTO|CIO|COO|CPO|CMO|VPoE|VPoP|VP|EM|PM|SRE|PdM|PjM|SA|DevRel|Founder|Co-?founder|Director|Manager|Engineer|Developer|Architect|Evangelist|Advocate|Lead|President|Head|Consultant|Professor|Researcher|Student|Organizer|Chief [A-Z]\w+ Officer|"
-    r"(?:Senior |Principal |Staff |Chief |Lead |Software |Site Reliability |Data |Web |Mobile |Product |Engineering |Developer |Solutions? |Cloud |Security |Technical |Machine Learning )+(?:Engineer|Developer|Architect|Manager|Advocate|Evangelist|Scientist|Lead|Officer|Designer)"
+    r"代表取締役(?:社長|会長|CEO|CTO)?|取締役|執行役員|代表理事|理事長?|代表|社長|会長|副社長|部長|課長|室長|所長|店長|局長|本部長"
+    r"|マネージャー?|ディレクター|プロデューサー|エンジニア(?:リング)?(?:マネージャー?)?|プログラマー?|デザイナー|アーキテクト|"
+    r"エバンジェリスト|エヴァンジェリスト|アドボケイト|コンサルタント|ソリューションアーキテクト|リーダー|技術顧問|顧問|准?教授|助教"
+    r"|講師|研究員|学生|社員|フェロー|オーナー|主催者?|運営|スタッフ|会長|編集長|編集者|著者|訳者|弁護士|医師|フリーランス|"
+    r"CEO|CTO|CIO|COO|CPO|CMO|VPoE|VPoP|VP|EM|PM|SRE|PdM|PjM|SA|DevRel|Founder|Co-?founder|Director|Manager|Engineer|Developer"
+    r"|Architect|Evangelist|Advocate|Lead|President|Head|Consultant|Professor|Researcher|Student|Organizer|Chief [A-Z]\w+ Officer|"
+    r"(?:Senior |Principal |Staff |Chief |Lead |Software |Site Reliability |Data |Web |Mobile |Product |Engineering |Developer "
+    r"|Solutions? |Cloud |Security |Technical |Machine Learning )+(?:Engineer|Developer|Architect|Manager|Advocate|Evangelist"
+    r"|Scientist|Lead|Officer|Designer)"
 )
 ROLE = re.compile(rf"^(?:{ROLES})$", re.IGNORECASE)
 ROLE_OF = re.compile(rf"^(?:(?:the |an? )?(?:{ROLES})[ ,]*)(?:of|at|from|in|,|@)[ ]?(?:the )?(.+)$", re.IGNORECASE)
 ROLE_BEFORE = re.compile(rf"^(?:{ROLES})[ 　・/の]+(?=\S)", re.IGNORECASE)
 ROLE_AFTER = re.compile(rf"(?<=\S)(?:[ 　・/,、]+|(?<=[一-龠ぁ-んァ-ヶー])(?=代表|取締|CTO|CEO|社長))(?:の)?(?:{ROLES})$", re.IGNORECASE)
 GENERIC = re.compile(
-    r"^(?:今回|今日|本日|次|次回|最後|最初|まず|続いて|続いては|次に|前回|おなじみ|お馴染み|同僚|弊社|当社|自社|社内|主催者?|運営(?:メンバー)?|発表者|登壇者|スピーカー|講師|司会|[一二三四五六七八九十\d１-９]+(?:人目|番目|つ目|本目|番手)?|トップバッター|トリ|LT|メイン|ゲスト|パネリスト|モデレータ[ー]?|"
+    r"^(?:今回|今日|本日|次|次回|最後|最初|まず|続いて|続いては|次に|前回|おなじみ|お馴染み|同僚|弊社|当社|自社|社内|主催者?"
+    r"|運営(?:メンバー)?|発表者|登壇者|スピーカー|講師|司会|[一二三四五六七八九十\d１-９]+(?:人目|番目|つ目|本目|番手)?"
+    r"|トップバッター|トリ|LT|メイン|ゲスト|パネリスト|モデレータ[ー]?|"
     r"first|second|third|next|last|final|our|the)$",
     re.IGNORECASE,
 )
 HAN = "一-龠々〆ヶ"
 GLUED = re.compile(
-    rf"^((?:株式会社|有限会社|合同会社)[A-Za-z0-9.&\-ァ-ヴー・]{{1,40}}|[A-Za-z0-9.&\-ァ-ヴー・]{{1,40}}(?:株式会社|有限会社|合同会社))(?:の)?([{HAN}][{HAN}ぁ-ん 　]{{1,9}})$"
+    rf"^((?:株式会社|有限会社|合同会社)[A-Za-z0-9.&\-ァ-ヴー・]{{1,40}}|[A-Za-z0-9.&\-ァ-ヴー・]{{1,40}}(?:株式会社|有限会社"
+    rf"|合同会社))(?:の)?([{HAN}][{HAN}ぁ-ん 　]{{1,9}})$"
 )
 GLUED_HAN = re.compile(rf"^(\S{{2,20}}?(?:株式会社|有限会社|合同会社|大学院?|研究所|高専))の?([{HAN}]{{2,5}})$")
 OF = re.compile(r"^(.{2,40}?)(?:から来た|所属)?の[ ]?(\S.{0,24})$")

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .affiliations import is_organization
 from .folding import WIDTHS
 from .inline import Link, marked
-from .people import HONORIFIC, MARK, Person, is_name, looks_like_a_name, people
+from .naming import looks_like_a_name
+from .people import HONORIFIC, MARK, Person, people
 from .profiles import profile
 
 LABEL_WORDS = (
-    r"スピーカー|発表者|登壇者|講演者|講師|発表|登壇|講演|話者|話し手|話す人|プレゼンター|担当(?:者)?|お名前|名前|氏名|パネリスト|パネラー|モデレーター?|ゲスト|"
+    r"スピーカー|発表者|登壇者|講演者|講師|発表|登壇|講演|話者|話し手|話す人|プレゼンター|担当(?:者)?|お名前|名前|氏名|パネリスト"
+    r"|パネラー|モデレーター?|ゲスト|"
     r"speakers?|presenters?|lecturers?|panelists?|panellists?|instructors?|talk by|presented by|presentation by|session by|given by|who"
 )
 LABEL = re.compile(
-    rf"^[-*+・●■◆▼▶◎○☆★>〉◇□ ]*(?:(?:{LABEL_WORDS})(?:名)?[ ]?(?:\([^()]{{0,20}}\))?[ ]?[:|][ ]?|[\[【<(](?:{LABEL_WORDS})[\]】>)][ ]?:?[ ]?|by[ ]?:[ ]?|by[ ]+|(?:talk|presented|presentation|session|given|written) by[ ]+|written:[ ]?)(?P<rest>\S.*)$",
+    rf"^[-*+・●■◆▼▶◎○☆★>〉◇□ ]*(?:(?:{LABEL_WORDS})(?:名)?[ ]?(?:\([^()]{{0,20}}\))?[ ]?[:|][ ]?"
+    rf"|[\[【<(](?:{LABEL_WORDS})[\]】>)][ ]?:?[ ]?|by[ ]?:[ ]?|by[ ]+|(?:talk|presented|presentation|session|given|written) by[ ]+"
+    rf"|written:[ ]?)(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 DECORATION = re.compile(r"^[-*+・●■◆▼▶◎○☆★>〉◇□✅👤🎤🗣️‍♂♀ ]+|^(?:[–—―〜~]+)[ ]?")
@@ -27,11 +30,14 @@ LENGTH = re.compile(r"[ ]?\((?:約)?\d{1,3} ?(?:分|min(?:utes?)?|m)\)|[ ]\d{1,3
 POLITE_PIECE = re.compile(rf"[^。！？「」『』\n:]{{1,50}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*")
 
 ENDING_BY = re.compile(
-    r"^(?P<title>.*\S)[ ]*(?:[ (\[/|~—–-]|(?<=[^\x00-\x7f])|(?<=[\"”'!?)]))[ ]?(?:presented |talk |written )?(?:by|speaker:?|発表者:?|登壇者:?|スピーカー:?|講師:?)[ :]+(?P<people>[^()]*(?:\([^()]*\)[^()]*)*)[)\]]?$",
+    r"^(?P<title>.*\S)[ ]*(?:[ (\[/|~—–-]|(?<=[^\x00-\x7f])|(?<=[\"”'!?)]))[ ]?(?:presented |talk |written )?(?:by|speaker:?|発表者:?"
+    r"|登壇者:?|スピーカー:?|講師:?)[ :]+(?P<people>[^()]*(?:\([^()]*\)[^()]*)*)[)\]]?$",
     re.IGNORECASE,
 )
+_POLITE_HANDLE = "[(\\[]?@[ ]?[A-Za-z0-9_][\\w-]{0,38}[\ue000-\ue0df]?[)\\]]?(?:[ ]?(?:さん|氏|様))?"
 ENDING_HANDLE = re.compile(
-    r"^(?P<title>.*?\S)[ ]*[-–—/|:~,]?[ ]*(?P<people>(?<![\w.])[(\[]?@[ ]?[A-Za-z0-9_][\w-]{0,38}\ue000?[\ue000-\ue0df]?[)\]]?(?:[ ]?(?:さん|氏|様))?(?:[ ]*(?:[,、/&と ]|and)[ ]*[(\[]?@[\w-]{1,39}[\ue000-\ue0df]?[)\]]?(?:[ ]?(?:さん|氏|様))?)*(?:[ ]*\([^()]{1,40}\))?)$",
+    rf"^(?P<title>.*?\S)[ ]*[-–—/|:~,]?[ ]*(?P<people>(?<![\w.]){_POLITE_HANDLE}"
+    rf"(?:[ ]*(?:[,、/&と ]|and)[ ]*{_POLITE_HANDLE})*(?:[ ]*\([^()]{{1,40}}\))?)$",
     re.ASCII,
 )
 ENDING_SLASH = re.compile(r"^(?P<title>.*\S)(?:[ ]*(?:[/|—–―]|--+)[ ]*|[ ]+[-:~][ ]*)(?P<people>[^/|—–―]{1,70})$")
@@ -44,37 +50,12 @@ ENDING_QUOTED = re.compile(r"^(?P<title>[「『\"“].*[」』\"”])[ ]*[-–�
 SURNAME = re.compile(r"[一-龠々]{1,4}")
 GLUED_END = re.compile(r"^(?P<title>.*[A-Za-z0-9ぁ-んァ-ヶー!?。)\]」』])(?P<people>[一-龠]{2,5}(?:さん|氏|先生))$")
 OPENING_QUOTED = re.compile(
-    r"^(?P<people>[^「『\"“]{2,80}?)[ ]*(?:による|の|から|が|:|-|–|—|より|,|/)?[ ]*(?P<title>[「『\"“].+[」』\"”])(?:の?(?:発表|話|LT|講演|セッション)?)$"
+    r"^(?P<people>[^「『\"“]{2,80}?)[ ]*(?:による|の|から|が|:|-|–|—|より|,|/)?[ ]*(?P<title>[「『\"“].+[」』\"”])(?:の?(?:発表|話|LT"
+    r"|講演|セッション)?)$"
 )
 OPENING = re.compile(
-    rf"^(?P<people>(?:@[A-Za-z0-9_][\w-]{{0,38}}[\ue000-\ue0df]?(?:[ ]?(?:さん|氏|様))?|[^:/|「」。、]{{1,30}}{HONORIFIC})(?:[ ]?\([^()]{{1,40}}\))*)[ ]*(?:[:/|]|[ ][-–—~][ ]|による|[ ]+-)[ ]*(?P<title>\S.*)$"
-)
-
-OCCASION = r"(?:セッション|発表|講演|登壇|LT|ライトニングトーク|トーク|プレゼン(?:テーション)?|お話|話|ハンズオン|ワークショップ|紹介|レクチャー|キーノート|基調講演|デモ|スピーチ|内容)"
-SENTENCE_JA = re.compile(
-    rf"(?P<people>[^。！？\n]{{1,80}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*)(?:[ ]?(?:の|による|から(?:の)?|が|は|より|と(?:共に|ともに|一緒に))[^。！？\n]{{0,30}}?{OCCASION}|[ ]?(?:です|でした)?[。!！]?$)"
-)
-SENTENCE_LABEL = re.compile(
-    rf"(?:{LABEL_WORDS}|トップバッター|一番手|トリ|次)(?:は|:)[、 ]?(?P<people>[^。！？\n]{{2,70}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*|@[A-Za-z0-9_]{{2,30}}[\ue000-\ue0df]?)"
-)
-_WORD = r"[A-ZÀ-Þ][\w.'’À-ɏ-]*"
-_ENGLISH_NAME = rf"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?[ ])?{_WORD}(?:[ ](?:de|van|von|der|la|le|bin|{_WORD})){{0,3}}"
-_MARKS = "[\ue000-\ue0df]*"
-_ORGANIZATION_WORD = r"[A-ZÀ-Þ][\w&'’-]*(?:\.[a-z]\w*)*"
-_ORGANIZATION = rf"(?:[\w.,&'’ -]{{2,40}}[\ue000-\ue0df]|{_ORGANIZATION_WORD}(?:[ ](?:{_ORGANIZATION_WORD}|of|and|llc|inc)){{0,3}})"
-_OFFICE = r"(?:the |an? )?[A-Za-z -]{2,40} (?:of|at|from)"
-_ENGLISH_PERSON = rf"{_ENGLISH_NAME}{_MARKS}(?:[ ]?\([^()]{{1,60}}\))?(?:,? (?:{_OFFICE}|of|from|at) (?:the )?{_ORGANIZATION})?{_MARKS}"
-ENGLISH = (
-    re.compile(rf"\b(?:presentation|talk|session|keynote|lecture|speech|workshop|demo|presented|given|delivered|led|held)(?: (?:was )?(?:given|presented|delivered|held))? by (?P<people>@[\w-]+{_MARKS}|{_ENGLISH_PERSON}(?:(?:, | and |, and ){_ENGLISH_PERSON}){{0,3}})"),
-    re.compile(rf"\b(?:[Ss]peakers?|[Pp]resenter|[Ll]ecturer)(?: here| today)? (?:is|was|were|are),? (?P<people>@[\w-]+{_MARKS}|{_ENGLISH_PERSON}(?:(?:, | and |, and ){_ENGLISH_PERSON}){{0,3}})"),
-    re.compile(rf"(?:^|[.!?] )(?P<people>@[\w-]+{_MARKS}|{_ENGLISH_PERSON}(?:(?:, | and |, and ){_ENGLISH_PERSON}){{0,3}}),? (?:talked|spoke|presented|gave (?:a|an|the|us|his|her|their)|introduced|shared|talks|presents|gives (?:a|an)|delivered|demonstrated|showed|explained|described|started with|opened with|kicked off)\b"),
-    re.compile(rf"(?P<people>{_ENGLISH_PERSON}(?:(?:, | and | an |, and ){_ENGLISH_PERSON}){{0,3}})(?:'s|’s|s'){_MARKS} (?:[a-z]+ ){{0,2}}(?:talk|presentation|session|keynote|lecture|workshop|demo)\b"),
-)  # fmt: skip
-ADVERBS = re.compile(
-    r"^(?:毎回|今回|今日|本日|いつも|また|まず|次|次に|続いて|最後|最後に|最初|最初に|個人的に|特に|そして|さらに|他に|ちなみに|やはり|やっぱり|(?:お)?隣の|会社の|同僚の|先輩の|後輩の|友人の|知人の|主催(?:者)?の|運営の|発表者の|登壇者の|スピーカーの)[、 ]?"
-)
-PRONOUNS = frozenset(
-    ["he", "she", "it", "they", "we", "i", "you", "this", "that", "the", "there", "what", "in", "on", "at", "as", "so", "and", "but", "for", "my", "our", "next", "finally", "also", "here", "after", "before", "then", "now", "when", "if"]
+    rf"^(?P<people>(?:@[A-Za-z0-9_][\w-]{{0,38}}[\ue000-\ue0df]?(?:[ ]?(?:さん|氏|様))?"
+    rf"|[^:/|「」。、]{{1,30}}{HONORIFIC})(?:[ ]?\([^()]{{1,40}}\))*)[ ]*(?:[:/|]|[ ][-–—~][ ]|による|[ ]+-)[ ]*(?P<title>\S.*)$"
 )
 
 
@@ -128,7 +109,11 @@ def of_line(markdown: str) -> Byline | None:
 def _opens_with_title(markdown: str) -> bool:
     """An emphasised title with its speaker behind it."""
     match = EMPHASISED.match(markdown)
-    return bool(match) and len(match["rest"].strip()) > 1 and not people(words(match["text"]).text) and not LABEL.match(words(markdown).text) if match else False
+    return (
+        bool(match) and len(match["rest"].strip()) > 1 and not people(words(match["text"]).text) and not LABEL.match(words(markdown).text)
+        if match
+        else False
+    )
 
 
 def _fits_label(found: tuple[Person, ...], label: str) -> bool:
@@ -203,64 +188,3 @@ def _at_the_end(match: re.Match[str], rule: str, links: tuple[Link, ...]) -> tup
     if rule in ("heading-quoted-title", "heading-opens-with-speaker") and not certain:
         return found if all(looks_like_a_name(one.name or "") or one.organization for one in found) else ()
     return found
-
-
-def of_sentences(markdown: str) -> Byline | None:
-    """The first sentence of a text that says who spoke."""
-    text = words(markdown[:1500])
-    for sentence in _sentences(text.text):
-        if found := _japanese(sentence, text.links) or _english(sentence, text.links):
-            return found
-    return None
-
-
-def _sentences(text: str) -> Iterator[str]:
-    for number, match in enumerate(re.finditer(r"[^。！？\n]+[。！？]?", text)):
-        if number >= 4:
-            return
-        yield match[0].strip()
-
-
-def _japanese(sentence: str, links: tuple[Link, ...]) -> Byline | None:
-    for pattern, rule in ((SENTENCE_LABEL, "sentence-label"), (SENTENCE_JA, "sentence-session")):
-        match = pattern.search(sentence)
-        if match is None:
-            continue
-        piece = clause(match["people"])
-        found = people(piece, links)
-        if found and all(one.polite or one.handle for one in found):
-            return Byline(found, rule, 0.85)
-    return None
-
-
-def clause(text: str) -> str:
-    """What stands behind the last word that cannot belong to a name."""
-    guarded = re.sub(r"\([^()]*\)", lambda match: "\ue0ff" * len(match[0]), text)
-    cut = max(
-        (
-            match.end()
-            for match in re.finditer(
-                r"[「」『』。！？…:]|、(?!.{1,20}(?:さん|氏).*(?:さん|氏))|は[、 ]?(?=.)|では|には|として|における|という|による|こちらは|(?<=[ぁ-ん])た(?=[A-Za-z一-龠ァ-ヶ@])|(?<=[でにを])[、 ]?(?=[A-Za-z一-龠ァ-ヶ@])",
-                guarded,
-            )
-        ),
-        default=0,
-    )
-    return ADVERBS.sub("", text[cut:].strip(" 、,"))
-
-
-def _english(sentence: str, links: tuple[Link, ...]) -> Byline | None:
-    for pattern in ENGLISH:
-        for match in pattern.finditer(sentence):
-            piece = re.sub(r" an (?=[A-Z])", " and ", match["people"]).replace(", and ", " and ")
-            if piece.split()[0].lower().strip("'’") in PRONOUNS:
-                continue
-            found = people(piece, links)
-            if found and all(_is_english_name(one) for one in found):
-                return Byline(found, "sentence-speaker", 0.8)
-    return None
-
-
-def _is_english_name(one: Person) -> bool:
-    return bool(one.handle or (one.name and is_name(one.name) and (one.polite or len(one.name.split()) > 1)))
-

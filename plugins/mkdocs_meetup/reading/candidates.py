@@ -11,8 +11,9 @@ from .byline import Byline, Words, of_heading, of_line, without_marks, words
 from .folding import fold
 from .inline import Link, plain
 from .leads import TITLE_LINE, Lead, all_links, lead
+from .naming import looks_like_a_name
 from .outline import Form
-from .people import Person, looks_like_a_name, people
+from .people import Person, people
 from .sections import BOLD, PSEUDO_LEVEL, Section
 from .titles import Title, clean_title, unquoted
 
@@ -60,7 +61,6 @@ class Candidate:
         return self.evidence >= STRONG
 
 
-
 def candidate(section: Section, names: frozenset[str]) -> Candidate:
     """The section as a talk, if it is one; `names` are the folded names of the event, which no talk has."""
     children = tuple(candidate(child, names) for child in section.children)
@@ -98,7 +98,13 @@ def _title_line(section: Section) -> str:
         text = plain(line)
         if not text or of_line(line) or text.startswith("http"):
             continue
-        whole = BOLD.match(line) or unquoted(text) != text or TITLE_LINE.match(line) or re.match(r"[「『\"“]", text) or re.fullmatch(r"\[.*\]\(.*\)", line)
+        whole = (
+            BOLD.match(line)
+            or unquoted(text) != text
+            or TITLE_LINE.match(line)
+            or re.match(r"[「『\"“]", text)
+            or re.fullmatch(r"\[.*\]\(.*\)", line)
+        )
         short = len(text) <= 60 and not re.search(r"[。!！]$|[^.]\.$", text) and "\n" not in block.text
         return line if whole or short else ""
     return ""

@@ -12,17 +12,23 @@ from zoneinfo import ZoneInfo
 from ..model import Moment
 
 ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
-MONTHS = {name: number for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
+MONTHS = {
+    name: number for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
+}
 WEEKDAYS = "月火水木金土日"
 ENGLISH_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
+    r"|Dec(?:ember)?)\.?"
+)
 _ENGLISH_DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 DAY = re.compile(
     r"(?:(?P<era>明治|大正|昭和|平成|令和) ?(?P<era_year>元|\d{1,2}) ?年 ?(?P<m0>\d{1,2}) ?月 ?(?P<d0>\d{1,2}) ?日"
     r"|(?<![\d./-])(?P<y1>(?:19|20)\d\d) ?[年/.-] ?(?P<m1>\d{1,2}) ?[月/.-] ?(?P<d1>\d{1,2})(?![\d])日?"
     r"|(?<!\d)(?P<m2>\d{1,2}) ?月 ?(?P<d2>\d{1,2}) ?日"
-    r"|(?<![\d./:-])(?P<m3>\d{1,2})/(?P<d3>\d{1,2})(?![\d./%])(?= ?\(?[月火水木金土日][)・曜祝]| ?\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)| ?[のに]| ?\d{1,2}[:時]|$)"
+    r"|(?<![\d./:-])(?P<m3>\d{1,2})/(?P<d3>\d{1,2})(?![\d./%])(?= ?\(?[月火水木金土日][)・曜祝]| ?\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+    r"| ?[のに]| ?\d{1,2}[:時]|$)"
     rf"|\b(?P<em4>{_MONTH}) ?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,? ?(?P<y4>(?:19|20)\d\d)\b)?"
     rf"|(?<!\d)(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<em5>{_MONTH})\b(?:,? ?(?P<y5>(?:19|20)\d\d)\b)?)",
     re.IGNORECASE,
@@ -32,14 +38,16 @@ WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 CLOCK = re.compile(
-    r"(?P<half>午前|午後|夜|朝|AM|PM)? ?(?<!\d)(?P<hour>\d{1,2}) ?(?:[::] ?(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?|時(?: ?(?P<minute2>[0-5]?\d) ?分|(?P<thirty>半))?|(?= ?[ap]\.?m\b))"
+    r"(?P<half>午前|午後|夜|朝|AM|PM)? ?(?<!\d)(?P<hour>\d{1,2}) ?(?:[::] ?(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?"
+    r"|時(?: ?(?P<minute2>[0-5]?\d) ?分|(?P<thirty>半))?|(?= ?[ap]\.?m\b))"
     r" ?(?P<after>[ap]\.?m\b\.?)?",
     re.IGNORECASE,
 )
 GAP = re.compile(r"(?:[ \t]|T|、|,|の|に|at|@|から|開催|[((]?(?:開場|開始|開演|受付)[))]?[::]?){0,4}", re.IGNORECASE)
 RANGE = re.compile(r" ?(?:〜|~|～|-|–|—|―|→|から|より|to|until|till)+ ?", re.IGNORECASE)
 ISO = re.compile(
-    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:T|[ \t]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?)?[ \t]*(Z|UTC|GMT|JST|[+-]\d{2}:?\d{2})?$",
+    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:T|[ \t]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?)?[ \t]*(Z|UTC|GMT|JST"
+    r"|[+-]\d{2}:?\d{2})?$",
     re.IGNORECASE,
 )
 

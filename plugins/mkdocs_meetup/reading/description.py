@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .byline import of_line
-from .eventinfo import FACT_LINE
+from .eventfacts import FACT_LINE
 from .folding import fold
 from .inline import plain
 from .outline import Block, Form
@@ -16,8 +16,11 @@ from .unit import Unit
 LONGEST = 160
 SHORTEST = 25
 DISCLAIMER = re.compile(
-    r"保証(?:でき|し)|正当性|悪しからず|あしからず|ご了承|自分用|個人(?:的な|の)(?:見解|メモ|意見)|間違(?:い|って)|誤り|敬称略|(?:公開|更新|追記)(?:され|し)たら|随時(?:更新|追記)|書きかけ|殴り書き|走り書き|雑(?:な|に)メモ|メモなので|メモです|以下(?:、)?(?:当日|自分|個人)?の?メモ|ご(?:指摘|連絡)ください|所属(?:組織|企業|会社)とは|"
-    r"^(?:こんにちは|こんばんは|おはよう|どうも|皆さん|みなさん|お久しぶり|はじめまして|お疲れ)|\b(?:disclaimer|work in progress|no guarantee|my own (?:opinions?|notes)|opinions are my own|^hi\b|^hello\b)",
+    r"保証(?:でき|し)|正当性|悪しからず|あしからず|ご了承|自分用|個人(?:的な|の)(?:見解|メモ|意見)|間違(?:い|って)|誤り|敬称略"
+    r"|(?:公開|更新|追記)(?:され|し)たら|随時(?:更新|追記)|書きかけ|殴り書き|走り書き|雑(?:な|に)メモ|メモなので|メモです"
+    r"|以下(?:、)?(?:当日|自分|個人)?の?メモ|ご(?:指摘|連絡)ください|所属(?:組織|企業|会社)とは|"
+    r"^(?:こんにちは|こんばんは|おはよう|どうも|皆さん|みなさん|お久しぶり|はじめまして|お疲れ)|\b(?:disclaimer|work in progress"
+    r"|no guarantee|my own (?:opinions?|notes)|opinions are my own|^hi\b|^hello\b)",
     re.IGNORECASE,
 )
 ATTENDED = re.compile(r"^[^。]{0,80}(?:参加|登壇|行って|お邪魔)[^。]{0,14}(?:メモ|レポ|報告|ました|きた|した|ので)[^。]{0,12}。?$")
@@ -37,7 +40,11 @@ def describe(root: Section, units: Sequence[Unit], title: str) -> tuple[str, int
 
 
 def _informing(block: Block, title: str) -> str:
-    if block.form is not Form.PARAGRAPH or any(FACT_LINE.match(line) for line in block.text.split("\n")[:6]) or of_line(block.text):
+    if (
+        block.form is not Form.PARAGRAPH
+        or any(len(line) < 500 and FACT_LINE.match(line) for line in block.text.split("\n")[:6])
+        or of_line(block.text)
+    ):
         return ""
     text = plain(block.text)
     kept = (

@@ -9,68 +9,55 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ..model import EventNote, EventState, Fact, Moment, Place
-from . import dates, topics
+from . import dates
+from .eventfacts import FACT_LINE, Stated, facts_of, introduction
 from .eventname import EVENT_NOUN, NUMBER, from_title, parse_name
 from .folding import fold
 from .inline import Link, links, plain
 from .leads import shown
-from .outline import Block, Form
+from .outline import Block
 from .sections import Section
 
-LABELS = {
-    "name": r"イベント名|勉強会名|会の名前|名称|イベント|event(?: name)?|meetup|conference",
-    "when": r"開催日時?|日時|日程|開催期間|日付|とき|いつ|when|date(?: ?(?:&|and|/) ?time)?|datetime",
-    "time": r"時間|開催時間|time",
-    "venue": r"会場|場所|開催場所|開催地|ところ|どこ|where|venue|place|location",
-    "address": r"住所|所在地|address",
-    "url": r"URL|イベントURL|(?:イベント|募集|告知|申込|公式|connpass)?(?:ページ|サイト|リンク)|connpass|doorkeeper|doorkeeperページ|link|web ?site|website|event page|詳細",
-    "hashtag": r"ハッシュタグ|hash ?tags?|タグ|twitter",
-}
-LABELLED = {key: re.compile(rf"^[\s・●■◆▼*+>-]*[【\[(（]?(?:{words})[】\])）]?$", re.IGNORECASE) for key, words in LABELS.items()}
-FACT_LINE = re.compile(
-    r"^[\s・●■◆▼*+>-]*(?P<label>[^:：|]{1,24}?)\s*[:：|]\s*(?P<value>\S.*)$|^[\s・●■◆▼*+-]*[【\[](?P<label2>[^】\]]{1,20})[】\]]\s*(?P<value2>\S.*)$"
-)
 EVENT_HOST = re.compile(
-    r"https?://(?:[\w-]+\.connpass\.com/event/\d+|connpass\.com/event/\d+|[\w-]+\.doorkeeper\.jp/events/[\w-]+|techplay\.jp/event/\d+|eventdots\.jp/event/\d+|(?:www\.)?meetup\.com/[^/\s]+(?:/[^/\s]+)?/events/[\w-]+|(?:www\.)?meetu\.ps/\S+|[\w-]*\.?peatix\.com/(?:event/)?[\w-]+|(?:www\.)?eventbrite\.[a-z.]+/e/[^\s]+|atnd\.org/events?/\w+|(?:www\.)?zusaar\.com/event/\d+|partake\.in/events/[\w-]+|(?:www\.)?kokuchpro\.com/event/\w+|(?:www\.)?kokucheese\.com/event/index/\d+|everevo\.com/event/\d+|[\w-]+\.sched\.com/?(?=$|[\s)?#])|lu\.ma/[\w-]+|supporterz\.jp/\S+|sessionize\.com/[\w-]+/?$|tickettailor\.com/events/\S+)",
+    r"https?://(?:[\w-]+\.connpass\.com/event/\d+|connpass\.com/event/\d+|[\w-]+\.doorkeeper\.jp/events/[\w-]+|techplay\.jp/event/\d+"
+    r"|eventdots\.jp/event/\d+|(?:www\.)?meetup\.com/[^/\s]+(?:/[^/\s]+)?/events/[\w-]+|(?:www\.)?meetu\.ps/\S+"
+    r"|[\w-]*\.?peatix\.com/(?:event/)?[\w-]+|(?:www\.)?eventbrite\.[a-z.]+/e/[^\s]+|atnd\.org/events?/\w+"
+    r"|(?:www\.)?zusaar\.com/event/\d+|partake\.in/events/[\w-]+|(?:www\.)?kokuchpro\.com/event/\w+"
+    r"|(?:www\.)?kokucheese\.com/event/index/\d+|everevo\.com/event/\d+|[\w-]+\.sched\.com/?(?=$|[\s)?#])|lu\.ma/[\w-]+"
+    r"|supporterz\.jp/\S+|sessionize\.com/[\w-]+/?$|tickettailor\.com/events/\S+)",
     re.IGNORECASE,
 )
 TICKET_TAIL = re.compile(
     r"(?:/(?:presentation|participation|participants|ticket|join|media|feed|group|subscription|concerned)s?)?/?(?:[?#].*)?$", re.IGNORECASE
 )
 NO_EVENT_PAGE = re.compile(
-    r"(?:twitter|x|togetter|github|youtube|youtu|speakerdeck|slideshare|docswell|qiita|hatenablog|hatena|wikipedia|amazon|facebook|instagram|google|medium|note|flickr|30d|hackmd|scrapbox|zenn|linkedin|t|bit|npmjs|rubygems|docker|docs|tabelog)\.(?:com|jp|be|org|ne|co|io|dev|ly)\b|(?:^|//)(?:docs|maps|goo|drive)\.|\.(?:png|jpe?g|gif|svg|pdf)$",
+    r"(?:twitter|x|togetter|github|youtube|youtu|speakerdeck|slideshare|docswell|qiita|hatenablog|hatena|wikipedia|amazon|facebook"
+    r"|instagram|google|medium|note|flickr|30d|hackmd|scrapbox|zenn|linkedin|t|bit|npmjs|rubygems|docker|docs|tabelog)\.(?:com|jp|be"
+    r"|org|ne|co|io|dev|ly)\b|(?:^|//)(?:docs|maps|goo|drive)\.|\.(?:png|jpe?g|gif|svg|pdf)$",
     re.IGNORECASE,
 )
 HELD = re.compile(
-    r"開催|参加|行われ|行って|行なわれ|登壇|出席|に行き|にて|の夜|当日|お邪魔|\b(?:held|attended|attend|took place|went|visited|participated|on|joined|hosted|was)\b",
+    r"開催|参加|行われ|行って|行なわれ|登壇|出席|に行き|にて|の夜|当日|お邪魔|\b(?:held|attended|attend|took place|went|visited"
+    r"|participated|on|joined|hosted|was)\b",
     re.IGNORECASE,
 )
 OTHER_TIME = re.compile(
-    r"次回|今後|来月|来年|前回|昨年|去年|次は|予定|リリース|公開|発売|申し?込|締切|応募|設立|創業|以来|から開始|採択|\b(?:next|previous|last year|upcoming|released?|since|founded|deadline)\b",
+    r"次回|今後|来月|来年|前回|昨年|去年|次は|予定|リリース|公開|発売|申し?込|締切|応募|設立|創業|以来|から開始|採択|\b(?:next"
+    r"|previous|last year|upcoming|released?|since|founded|deadline)\b",
     re.IGNORECASE,
 )
 CANCELLED = re.compile(
-    r"(?:開催)?(?:中止|キャンセル)(?:と(?:なり|させ)|に(?:なり|なった|いたし)|(?:のお知らせ|いたし|します|しました|です))|\b(?:was|is|has been|been) cancell?ed\b|^(?:【中止】|\[中止\]|CANCELL?ED)",
+    r"(?:開催)?(?:中止|キャンセル)(?:と(?:なり|させ)|に(?:なり|なった|いたし)|(?:のお知らせ|いたし|します|しました|です))|\b(?:was|is"
+    r"|has been|been) cancell?ed\b|^(?:【中止】|\[中止\]|CANCELL?ED)",
     re.IGNORECASE,
 )
 POSTPONED = re.compile(
-    r"延期(?:と(?:なり|させ)|に(?:なり|なった|いたし)|(?:のお知らせ|いたし|します|しました|です))|\b(?:was|is|has been|been) postponed\b|^(?:【延期】|\[延期\])",
+    r"延期(?:と(?:なり|させ)|に(?:なり|なった|いたし)|(?:のお知らせ|いたし|します|しました|です))|\b(?:was|is|has been"
+    r"|been) postponed\b|^(?:【延期】|\[延期\])",
     re.IGNORECASE,
 )
 HASHTAG = re.compile(r"[#＃]([^\s#＃()\[\]、。,.!?！？「」]{2,40})")
-INTRO_BLOCKS = 8
 OLDEST = timedelta(days=800)
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A label with its value, or a sentence of the introduction (whose label is empty)."""
-
-    label: str
-    value: str
-    line: int
-    rule: str
-    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +76,8 @@ class Scope:
 
 def read_event(scope: Scope) -> EventNote:
     """The event as far as the report states it."""
-    facts = list(_facts(scope.root))
-    intro = list(_intro(scope.root))
+    facts = list(facts_of(scope.root))
+    intro = list(introduction(scope.root))
     name = _name(scope, facts, intro)
     start, end = _when(scope, facts, intro)
     parsed = parse_name(name.value) if name else from_title(scope.title.value)
@@ -110,57 +97,6 @@ def read_event(scope: Scope) -> EventNote:
 
 def _part(whole: Fact[str], value: str | int | None) -> Fact | None:  # type: ignore[type-arg]
     return None if value is None else Fact(value, whole.place, whole.rule, whole.confidence)
-
-
-def _facts(root: Section) -> Iterator[Stated]:
-    """Labels and values out of the introduction and the chapters of facts, never out of chapters on other events or of talks."""
-    for section in (root, *root.walk()):
-        shallow = section is root or (section.level <= 2 and section in root.children[:3]) or topics.tells_facts(section.title)
-        if section is not root and (topics.is_elsewhere(section.title) or not shallow):
-            continue
-        for block in section.own:
-            yield from _block_facts(block, section.title)
-        if _label(section.title) and section.own:
-            first = section.own[0]
-            yield Stated(_label(section.title), plain(first.text.split("\n")[0]), first.line, "heading-fact", section.title)
-
-
-def _block_facts(block: Block, heading: str) -> Iterator[Stated]:
-    if block.form is Form.TABLE:
-        for row in (block.header, *block.rows):
-            if row and len(row.cells) == 2 and (label := _label(plain(row.cells[0]))):
-                yield Stated(label, row.cells[1], row.line, "table-fact", heading)
-    elif block.form in (Form.PARAGRAPH, Form.ITEM, Form.QUOTE):
-        for offset, text in enumerate(block.text.split("\n")[:40]):
-            match = FACT_LINE.match(plain(text) if "**" in text or "<" in text else text) if len(text) < 500 else None
-            if match and (label := _label(match["label"] or match["label2"])):
-                yield Stated(label, match["value"] or match["value2"], block.line + offset, "label-fact", heading)
-
-
-def _label(text: str) -> str:
-    text = text.strip()
-    return next((key for key, pattern in LABELLED.items() if pattern.match(text)), "") if len(text) <= 30 else ""
-
-
-def _intro(root: Section) -> Iterator[Block]:
-    """The paragraphs before the first chapter that could be a talk."""
-    count = 0
-    first = root.children[:1] if not root.own or (root.children and root.children[0].level == 1) else ()
-    chapters = [
-        root,
-        *first,
-        *(
-            child
-            for top in (root, *first)
-            for child in top.children
-            if topics.tells_facts(child.title) or topics.bare(child.title) in ("はじめに", "これは何")
-        ),
-    ]
-    for section in chapters:
-        for block in section.own:
-            if block.form in (Form.PARAGRAPH, Form.ITEM, Form.QUOTE) and count < INTRO_BLOCKS:
-                count += 1
-                yield block
 
 
 def _name(scope: Scope, facts: list[Stated], intro: list[Block]) -> Fact[str] | None:

@@ -6,46 +6,68 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-REPORT_WORDS = r"(?:参加|開催|登壇|イベント|現地|速報|実況|オンライン|聴講|視聴|発表)?(?:レポート|レポ|報告|メモ|記録|感想|所感|まとめ|ログ|日記|記)(?:[ 　]*(?:\d+日目|前編|後編|その\d+))?"
+REPORT_WORDS = (
+    r"(?:参加|開催|登壇|イベント|現地|速報|実況|オンライン|聴講|視聴|発表)?(?:レポート|レポ|報告|メモ|記録|感想|所感|まとめ|ログ|日記"
+    r"|記)(?:[ 　]*(?:\d+日目|前編|後編|その\d+))?"
+)
 TAIL = re.compile(
-    rf"[ 　]*(?:(?:に|へ|で|の|を|と|が|は)?[ 　]*(?:{REPORT_WORDS}|参加|登壇|発表|開催|運営|聴講|LT|行|い)(?:に|を|も|で|の)?(?:行|い)?(?:っ?て(?:き|み)?)?(?:し|され|させ(?:て)?(?:頂|いただ)?|頂|いただ|や|き|み|い)?(?:て)?(?:い|き|み|おり|しまい)?(?:ま)?(?:した|す|た|って|て|る)?(?:です|よ|話|こと|件|時の)?(?:{REPORT_WORDS})?)(?:[!！。〜~ー♪(（]|です)*$"
+    rf"[ 　]*(?:(?:に|へ|で|の|を|と|が|は)?[ 　]*(?:{REPORT_WORDS}|参加|登壇|発表|開催|運営|聴講|LT|行|い)(?:に|を|も|で|の)?(?:行"
+    rf"|い)?(?:っ?て(?:き|み)?)?(?:し|され|させ(?:て)?(?:頂|いただ)?|頂|いただ|や|き|み|い)?(?:て)?(?:い|き|み|おり"
+    rf"|しまい)?(?:ま)?(?:した|す|た|って|て|る)?(?:です|よ|話|こと|件|時の)?(?:{REPORT_WORDS})?)(?:[!！。〜~ー♪(（]|です)*$"
 )
 HASHTAGS = re.compile(r"(?:[ 　]+[#＃](?!\d)[^\s#＃]+|[#＃](?=[A-Za-z_])[A-Za-z0-9_]+)+[ 　]*$")
 ENGLISH_HEAD = re.compile(
-    r"^(?:(?:my |a |the |some |quick |short |trip |conference |event |meetup )*(?:report|recap|notes?|summary|review|impressions?|thoughts|takeaways|highlights|retrospective|write-?up)(?: of| on| from| about| for)?[: -]*(?:the )?"
-    r"|(?:I |we )?(?:have )?(?:just )?(?:participated|participating|took part|speaking|spoke|talked|presented|attended|attending|went|visited|visiting|been|back|gave a talk|given a talk)(?: (?:in|to|at|from))?[: ]+(?:the )?"
-    r"|(?:live )?(?:blogging|notes?|report|recap)(?: from| at)[: ]+|(?:what i learned|what we learned|lessons|my experience|a day|day \d)(?: at| from| in)[: ]+(?:the )?|(?:experience|experiences) (?:at|from)[: ]+)",
+    r"^(?:(?:my |a |the |some |quick |short |trip |conference |event |meetup )*(?:report|recap|notes?|summary|review|impressions?"
+    r"|thoughts|takeaways|highlights|retrospective|write-?up)(?: of| on| from| about| for)?[: -]*(?:the )?"
+    r"|(?:I |we )?(?:have )?(?:just )?(?:participated|participating|took part|speaking|spoke|talked|presented|attended|attending|went"
+    r"|visited|visiting|been|back|gave a talk|given a talk)(?: (?:in|to|at|from))?[: ]+(?:the )?"
+    r"|(?:live )?(?:blogging|notes?|report|recap)(?: from| at)[: ]+|(?:what i learned|what we learned|lessons|my experience|a day"
+    r"|day \d)(?: at| from| in)[: ]+(?:the )?|(?:experience|experiences) (?:at|from)[: ]+)",
     re.IGNORECASE,
 )
 ENGLISH_TAIL = re.compile(
-    r"[ ,:–—-]*\b(?:(?:a |my |the |some )?(?:trip |conference |event |meetup |session |post-event |quick )*(?:report|recap|notes?|summary|review|impressions?|thoughts|takeaways|highlights|retrospective|write-?up|memo|was held|is over|wrap-?up))[.! ]*$",
+    r"[ ,:–—-]*\b(?:(?:a |my |the |some )?(?:trip |conference |event |meetup |session |post-event |quick )*(?:report|recap|notes?"
+    r"|summary|review|impressions?|thoughts|takeaways|highlights|retrospective|write-?up|memo|was held|is over|wrap-?up))[.! ]*$",
     re.IGNORECASE,
 )
 LABELS = re.compile(
-    r"^(?:[\[【〔][^\[\]【】〔〕]{1,20}[\]】〕]|(?:イベント|参加|開催|勉強会)?(?:レポート|レポ|報告|メモ|告知|report)[ 　]*[:：|｜])[ 　]*|^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[(（].[)）])?[ 　:：に]*",
+    r"^(?:[\[【〔][^\[\]【】〔〕]{1,20}[\]】〕]|(?:イベント|参加|開催|勉強会)?(?:レポート|レポ|報告|メモ|告知"
+    r"|report)[ 　]*[:：|｜])[ 　]*|^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[(（].[)）])?[ 　:：に]*",
     re.IGNORECASE,
 )
 TAIL_LABELS = re.compile(
-    r"[ 　]*[\[【〔(（](?:[^\[\]【】〔〕()（）]{0,12}(?:レポート|レポ|報告|メモ|感想|参加|開催|report|memo|notes?)[^\[\]【】〔〕()（）]{0,6})[\]】〕)）]$",
+    r"[ 　]*[\[【〔(（](?:[^\[\]【】〔〕()（）]{0,12}(?:レポート|レポ|報告|メモ|感想|参加|開催|report|memo"
+    r"|notes?)[^\[\]【】〔〕()（）]{0,6})[\]】〕)）]$",
     re.IGNORECASE,
 )
 HOLDING = re.compile(
-    r"^(.{2,80}?)(?:に|へ|で|を)[ 　]*(?:今年も|初めて|はじめて|オンライン|現地|運営|スタッフ|スピーカー|一般|学生|枠|として|で|と|も|の|は|、|[ 　]){0,5}(?:参加|登壇|行|発表|開催|いっ|お邪魔|LT|聴講|観|見|話|運営|主催|出席|潜入)"
+    r"^(.{2,80}?)(?:に|へ|で|を)[ 　]*(?:今年も|初めて|はじめて|オンライン|現地|運営|スタッフ|スピーカー|一般|学生|枠|として|で|と|も"
+    r"|の|は|、|[ 　]){0,5}(?:参加|登壇|行|発表|開催|いっ|お邪魔|LT|聴講|観|見|話|運営|主催|出席|潜入)"
 )
 QUOTED = re.compile(r"^[「『\"“]([^「」『』\"“”]{2,80})[」』\"”](?=$|[ 　]|に|へ|で|を|の|参加|レポ|メモ|開催|登壇)")
 NUMBER = re.compile(
-    r"(?P<hash>[ 　]*[#＃♯]\s?(?P<n0>\d{1,4})(?![\w]))|(?P<dai>[ 　]*第[ 　]?(?P<n1>\d{1,4}|[〇一二三四五六七八九十百]{1,5})[ 　]?(?:回目?|弾|夜|章|期|版|幕|夕)(?:目)?)|(?P<vol>[ 　]*[-–(（ ]?\b(?:vol|Vol|VOL|volume|Volume|ver|Ver|no|No|NO|Number|ep|Ep|Season|season|Round|round|Part|part|Issue|Edition)\b\.?[ 　]?#?(?P<n2>\d{1,4})(?!\d)[)）]?)"
-    r"|(?P<sono>[ 　]*その[ 　]?(?P<n6>\d{1,3}|[一二三四五六七八九十]{1,3})(?=$|[ 　]))|(?P<me>[ 　]+(?P<n7>[一二三四五六七八九十]{1,3})[一-龠]?目(?=$|[ 　]))"
-    r"|(?P<kai>(?<![\d.])(?P<n3>\d{1,3})[ 　]?(?:回目|回|本目))|(?P<nth>\b(?P<n4>\d{1,3})(?:st|nd|rd|th)\b[ ]?)|(?P<glued>(?<=[A-Za-z])[ 　]?(?P<n5>\d{1,3})(?=$|[ 　\-~〜「(（]))"
+    r"(?P<hash>[ 　]*[#＃♯]\s?(?P<n0>\d{1,4})(?![\w]))|(?P<dai>[ 　]*第[ 　]?(?P<n1>\d{1,4}"
+    r"|[〇一二三四五六七八九十百]{1,5})[ 　]?(?:回目?|弾|夜|章|期|版|幕|夕)(?:目)?)|(?P<vol>[ 　]*[-–(（ ]?\b(?:vol|Vol|VOL|volume"
+    r"|Volume|ver|Ver|no|No|NO|Number|ep|Ep|Season|season|Round|round|Part|part|Issue"
+    r"|Edition)\b\.?[ 　]?#?(?P<n2>\d{1,4})(?!\d)[)）]?)"
+    r"|(?P<sono>[ 　]*その[ 　]?(?P<n6>\d{1,3}|[一二三四五六七八九十]{1,3})(?=$|[ 　]))"
+    r"|(?P<me>[ 　]+(?P<n7>[一二三四五六七八九十]{1,3})[一-龠]?目(?=$|[ 　]))"
+    r"|(?P<kai>(?<![\d.])(?P<n3>\d{1,3})[ 　]?(?:回目|回|本目))|(?P<nth>\b(?P<n4>\d{1,3})(?:st|nd|rd|th)\b[ ]?)"
+    r"|(?P<glued>(?<=[A-Za-z])[ 　]?(?P<n5>\d{1,3})(?=$|[ 　\-~〜「(（]))"
 )
 YEAR = re.compile(
-    r"[ 　]*[-'’/]?[ 　]*(?:19|20)\d\d(?:[ 　]*(?:年|年度))?(?:[ 　]*[-/]?[ 　]*(?:spring|summer|autumn|fall|winter|春|夏|秋|冬|\d{1,2}月))?(?![\d])",
+    r"[ 　]*[-'’/]?[ 　]*(?:19|20)\d\d(?:[ 　]*(?:年|年度))?(?:[ 　]*[-/]?[ 　]*(?:spring|summer|autumn|fall|winter|春|夏|秋|冬"
+    r"|\d{1,2}月))?(?![\d])",
     re.IGNORECASE,
 )
 SUBTITLE = re.compile(r"[ 　]*(?:[-–—~〜～:：|｜「『(（【<].*)$")
 EVENT_NOUN = re.compile(
-    r"meet-?ups?\b|勉強会|ミートアップ|カンファレンス|conference|\bconf\b|conf(?:\d|$|[ 　])|(?<=[A-Za-z])Conf\b|kaigi|会議|summit|サミット|fest(?:a|ival)?\b|フェス|フォーラム|forum|\bdays?\b|D-?Day|\bNight\b|ナイト|セミナー|seminar|シンポジウム|symposium|\bcamp\b|キャンプ|ハッカソン|hackathon|ハンズオン|hands-?on|workshop|ワークショップ|study group|"
-    r"もくもく会|読書会|輪読会|LT会|LT大会|交流会|集会|研究会|例会|定例会|ユーザー?会|発表会|報告会|講演会|オフ会|の会\b|の会(?=$|[ 　#＃第に])|の集い|の夕べ|談話室|talks?\b|DevFest|JAWS|YAPC|PyCon|RubyKaigi|\w*Con\b|\bCCC\b|\bUG\b|user group|party|jam\b|bar\b|BAR\b|café|tokyo\.|\.(?:tokyo|rb|js|py|go|pm|ts|rs|kt)\b|expo\b|world\b|\bweek\b|tech ?talk|session|roadshow|bootcamp",
+    r"meet-?ups?\b|勉強会|ミートアップ|カンファレンス|conference|\bconf\b|conf(?:\d|$|[ 　])|(?<=[A-Za-z])Conf\b|kaigi|会議|summit"
+    r"|サミット|fest(?:a|ival)?\b|フェス|フォーラム|forum|\bdays?\b|D-?Day|\bNight\b|ナイト|セミナー|seminar|シンポジウム|symposium"
+    r"|\bcamp\b|キャンプ|ハッカソン|hackathon|ハンズオン|hands-?on|workshop|ワークショップ|study group|"
+    r"もくもく会|読書会|輪読会|LT会|LT大会|交流会|集会|研究会|例会|定例会|ユーザー?会|発表会|報告会|講演会|オフ会|の会\b|の会(?=$"
+    r"|[ 　#＃第に])|の集い|の夕べ|談話室|talks?\b|DevFest|JAWS|YAPC|PyCon|RubyKaigi|\w*Con\b|\bCCC\b|\bUG\b|user group|party|jam\b"
+    r"|bar\b|BAR\b|café|tokyo\.|\.(?:tokyo|rb|js|py|go|pm|ts|rs|kt)\b|expo\b|world\b|\bweek\b|tech ?talk|session|roadshow|bootcamp",
     re.IGNORECASE,
 )
 KANJI_DIGITS = {digit: number for number, digit in enumerate("〇一二三四五六七八九")}
@@ -117,10 +139,8 @@ def from_title(title: str) -> EventName | None:
     text = ENGLISH_TAIL.sub("", ENGLISH_HEAD.sub("", text)) or text
     if quoted := QUOTED.match(text):
         return parse_name(quoted[1])
-    if held := HOLDING.match(text):
-        text = held[1]
-    else:
-        text = _without_tail(text)
+    held = HOLDING.match(text)
+    text = held[1] if held else _without_tail(text)
     text = _last_words(HASHTAGS.sub("", text).strip(" 　「」『』、。,:：-–—|｜"))
     return parse_name(text) if len(text) >= 3 else None
 

@@ -10,7 +10,34 @@ from .notations import Line, Mapped, NotationError, read_json, read_pelican, rea
 
 KEY_LINE = re.compile(r"[\w\"'][^:=\n]{0,80}[:=](?:\s|$)")
 PELICAN_KEYS = frozenset(
-    ["title", "date", "modified", "author", "authors", "tags", "category", "categories", "slug", "lang", "language", "summary", "description", "status", "translation", "template", "thumbnail", "image", "keywords", "series", "cover", "id", "url", "save_as", "event", "speakers"]
+    [
+        "title",
+        "date",
+        "modified",
+        "author",
+        "authors",
+        "tags",
+        "category",
+        "categories",
+        "slug",
+        "lang",
+        "language",
+        "summary",
+        "description",
+        "status",
+        "translation",
+        "template",
+        "thumbnail",
+        "image",
+        "keywords",
+        "series",
+        "cover",
+        "id",
+        "url",
+        "save_as",
+        "event",
+        "speakers",
+    ]
 )
 PELICAN_LINE = re.compile(r"([A-Za-z][\w -]{0,40}):(?:[ \t]|$)")
 REMEDY = {

@@ -15,7 +15,10 @@ LINK = re.compile(r"\[([^\[\]\n]*)\]\([ \t]*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>
 REFERENCE = re.compile(r"\[([^\[\]\n]*)\]\[[^\[\]\n]*\]")
 ANCHOR = re.compile(r"<a\b[^<>]*?\bhref=[\"']?([^\"'\s<>]*)[^<>]*>(.*?)</a>", re.IGNORECASE | re.DOTALL)
 SOURCE = re.compile(r"<(?:iframe|embed|script|img|video|source)\b[^<>]*?\b(?:data-)?src=[\"']?([^\"'\s<>]+)", re.IGNORECASE)
-DECK = re.compile(r"<script\b[^<>]*?\bdata-id=[\"']?(\w{8,64})[^<>]*speakerdeck|<script\b[^<>]*speakerdeck[^<>]*?\bdata-id=[\"']?(\w{8,64})", re.IGNORECASE)
+DECK = re.compile(
+    r"<script\b[^<>]*?\bdata-id=[\"']?(\w{8,64})[^<>]*speakerdeck|<script\b[^<>]*speakerdeck[^<>]*?\bdata-id=[\"']?(\w{8,64})",
+    re.IGNORECASE,
+)
 AUTOLINK = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>]+)>")
 BARE_URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#@!$&*+,;=%()\[\]']+")
 COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)

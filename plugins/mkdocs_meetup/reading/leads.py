@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from . import talklinks
-from .byline import LABEL_WORDS, Byline, of_line, of_sentences
+from .byline import LABEL_WORDS, Byline, of_line
 from .folding import WIDTHS
 from .inline import Link, links, plain
 from .outline import Block, Form
 from .sections import Section
+from .sentences import of_sentences
 
 LOOK_AT = 5
 """A by-line stands among the first few lines, or nowhere."""
 SHORT = 30
 """One line as short as this may stand above the by-line."""
 PASSING = re.compile(
-    r"^(?:[-*+・●■ ]*)(?:(?:時間|時刻|日時|会場|場所|部屋|資料|スライド|発表資料|動画|タイトル|題名|概要|内容|テーマ|対象|形式|所属|肩書き?|slides?|video|time|room|title|link|tweet|togetter|youtube)\s*[:：]|https?://\S+$|!?\[[^\]]*\]\([^)]*\)$|<|\{[{%]|\d{1,2}:\d{2})|^(?:Keynote|LT|基調講演|招待講演|セッション)$",
+    r"^(?:[-*+・●■ ]*)(?:(?:時間|時刻|日時|会場|場所|部屋|資料|スライド|発表資料|動画|タイトル|題名|概要|内容|テーマ|対象|形式|所属"
+    r"|肩書き?|slides?|video|time|room|title|link|tweet|togetter|youtube)\s*[:：]|https?://\S+$|!?\[[^\]]*\]\([^)]*\)$|<|\{[{%]"
+    r"|\d{1,2}:\d{2})|^(?:Keynote|LT|基調講演|招待講演|セッション)$",
     re.IGNORECASE,
 )
 SPEAKER_CELL = re.compile(rf"^(?:{LABEL_WORDS})(?:名)?$", re.IGNORECASE)

@@ -19,15 +19,23 @@ from .titles import PREFIX_TIME, clean_title, kind_named, kind_within
 from .unit import Speech, Unit
 
 PROPOSAL = re.compile(
-    r"^https?://(?:fortee\.jp/[^/]+/proposal/|[\w-]+\.sched\.com/event/|sessionize\.com/s/|pretalx\.com/[^/]+/talk/|[\w.-]+/(?:[\w-]+/)*(?:proposals?|sessions?|talks?|timetable|presentations?|speakers?)/[\w%.#-]+)",
+    r"^https?://(?:fortee\.jp/[^/]+/proposal/|[\w-]+\.sched\.com/event/|sessionize\.com/s/|pretalx\.com/[^/]+/talk/"
+    r"|[\w.-]+/(?:[\w-]+/)*(?:proposals?|sessions?|talks?|timetable|presentations?|speakers?)/[\w%.#-]+)",
     re.IGNORECASE,
 )
 HEARD = re.compile(
-    r"(?:聞いた|聴いた|見た|観た|参加した|受講した|拝聴した|視聴した|印象に残った|気になった|面白かった|以下の?|次の|発表された|行われた|話された)[^。\n]{0,24}(?:セッション|発表|トーク|LT|講演|登壇|話|内容)|(?:セッション|発表|トーク|LT|講演|プログラム|タイムテーブル|発表者|登壇者)[^。\n]{0,12}(?:一覧|は(?:以下|次|こちら|こんな)|を(?:聞|聴))|\b(?:talks|sessions|presentations|lightning talks)\b[^.\n]{0,40}(?::|$|were|are)",
+    r"(?:聞いた|聴いた|見た|観た|参加した|受講した|拝聴した|視聴した|印象に残った|気になった|面白かった|以下の?|次の|発表された"
+    r"|行われた|話された)[^。\n]{0,24}(?:セッション|発表|トーク|LT|講演|登壇|話|内容)|(?:セッション|発表|トーク|LT|講演|プログラム"
+    r"|タイムテーブル|発表者|登壇者)[^。\n]{0,12}(?:一覧|は(?:以下|次|こちら|こんな)|を(?:聞|聴))|\b(?:talks|sessions|presentations"
+    r"|lightning talks)\b[^.\n]{0,40}(?::|$|were|are)",
     re.IGNORECASE,
 )
 COLUMNS = {
-    "title": re.compile(r"^(?:発表|講演|LT|セッション|トーク)?(?:タイトル|題名|題目|演題|テーマ|内容|議題|プログラム|名)$|^(?:セッション|トーク|発表|講演|LT|title|session|topic|talk|theme|presentation|program|subject)(?:名| name)?$", re.IGNORECASE),
+    "title": re.compile(
+        r"^(?:発表|講演|LT|セッション|トーク)?(?:タイトル|題名|題目|演題|テーマ|内容|議題|プログラム|名)$|^(?:セッション|トーク|発表"
+        r"|講演|LT|title|session|topic|talk|theme|presentation|program|subject)(?:名| name)?$",
+        re.IGNORECASE,
+    ),
     "speaker": SPEAKER_CELL,
     "time": re.compile(r"^(?:時間|時刻|開始(?:時間|時刻)?|time|start|slot|時間帯)$", re.IGNORECASE),
     "organization": re.compile(r"^(?:所属|会社名?|企業|団体|組織|company|organi[sz]ation|affiliation)$", re.IGNORECASE),
@@ -98,14 +106,21 @@ class _Item:
         """The link that makes up the whole item."""
         found = self.links[0][0] if self.links else None
         text = plain(self.first)
-        return found if found and not found.text.startswith("http") and text.startswith(found.text) and len(text) < len(found.text) + 12 else None
+        return (
+            found
+            if found and not found.text.startswith("http") and text.startswith(found.text) and len(text) < len(found.text) + 12
+            else None
+        )
 
     @property
     def shows_talk(self) -> bool:
         link = self.only_link
         if self.ending or self.inner_byline:
             return True
-        return bool(link and (talklinks.is_slides(link.url) or talklinks.is_video(link.url) or PROPOSAL.match(link.url))) or clean_title(plain(self.first)).marked
+        return (
+            bool(link and (talklinks.is_slides(link.url) or talklinks.is_video(link.url) or PROPOSAL.match(link.url)))
+            or clean_title(plain(self.first)).marked
+        )
 
 
 def _items(listing: Listing, kind: Kind | None) -> Iterator[Unit]:
@@ -116,13 +131,10 @@ def _items(listing: Listing, kind: Kind | None) -> Iterator[Unit]:
     invited = topics.is_container(listing.heading) or topics.gathers_slides(listing.heading) or bool(HEARD.search(listing.intro[-300:]))
     proposals = [item for item in items if item.only_link and PROPOSAL.match(item.only_link.url)]
     spoken = [item for item in items if item.ending or item.inner_byline]
-    if invited and len(showing) * 2 >= len(items):
-        chosen = showing
-    elif not topics.is_no_talk(listing.heading) and (len(spoken) >= 2 and len(spoken) * 5 >= len(items) * 3 or len(proposals) >= 2 and len(proposals) * 5 >= len(items) * 4):
-        chosen = showing
-    else:
+    alike = max(len(spoken) / 0.6, len(proposals) / 0.8) >= len(items) > 1 and max(len(spoken), len(proposals)) > 1
+    if not (invited and len(showing) * 2 >= len(items)) and not (alike and not topics.is_no_talk(listing.heading)):
         return
-    for item in chosen:
+    for item in showing:
         if unit := _item_unit(item, kind):
             yield unit
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from ..model import Kind
 from .byline import Byline
@@ -11,11 +12,14 @@ from .folding import alike, fold
 from .people import Person
 from .unit import Speech, Unit
 
+MOST = 300
+"""No programme lists more."""
+
 
 def merged(known: Iterable[Unit], others: Iterable[Unit], names: frozenset[str]) -> list[Unit]:
     """The talks of both, each once: what a timetable adds to a chapter of the same title is laid into it."""
     units = list(known)
-    for other in others:
+    for other in islice(others, MOST):
         if fold(other.title) in names:
             continue
         at = next((number for number, unit in enumerate(units) if _is_same(unit, other)), None)
@@ -48,7 +52,6 @@ def _enriched(speeches: tuple[Speech, ...], others: tuple[Speech, ...]) -> tuple
     if len(speeches) == len(others) == 1 and (one := same_person(speeches[0].person, others[0].person)):
         return (replace(speeches[0], person=one),)
     return speeches or others
-
 
 
 def speeches_of(ending: Byline | None, line: int, found: Byline | None, found_line: int, *, whole_line: bool) -> tuple[Speech, ...]:

@@ -86,7 +86,7 @@ class _Outliner:
         )  # fmt: skip
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            if len(line) > LONGEST_LINE or not any(step(line) for step in steps):
+            if not (self._blank(line) if len(line) > LONGEST_LINE else any(step(line) for step in steps)):
                 self._text(line)
         self._flush()
         return self.blocks

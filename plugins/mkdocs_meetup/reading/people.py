@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from .affiliations import is_organization, is_role, split_affiliation, without_roles
 from .folding import WIDTHS
 from .inline import Link
+from .naming import is_name
 from .profiles import profile
-from .titles import WHOLE_KIND
 
 HONORIFIC = r"(?:さん|さま|氏|先生|先輩|くん|ちゃん|님|-san\b)"
 HONORIFIC_END = re.compile(rf"(?<=\S)[ \t]?(?:{HONORIFIC}|(?<=[一-龠ァ-ヶーa-zA-Z])[様君])(?:ら|たち|達)?$")
@@ -25,16 +25,8 @@ LABELLED_HANDLE = re.compile(
 HOSTS = {"twitter": "x", "x": "x", "github": "github", "connpass": "connpass", "hatena": "hatena", "id": "hatena"}
 MARK = re.compile("[\ue000-\ue0df]")
 SEPARATOR = re.compile(
-    r"[ ]?(?:、|,(?=[ ]?\S)|;|[ ]/[ ]?|/(?=\S)|[ ]?[&|×+][ ]?|[ ]and[ ]|[ ]with[ ]|(?<=さん)[ ]?[と・][ ]?|(?<=氏)[ ]?[と・][ ]?|[ ]と[ ]|\n)[ ]?"
-)
-LETTER = re.compile(r"[^\W\d_]")
-PARTICLES = frozenset({"de", "da", "di", "do", "del", "der", "den", "van", "von", "la", "le", "bin", "al", "el", "ter", "y", "e"})
-LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏ][\w.'’À-ɏ-]*(?: [A-Za-zÀ-ɏ(][\w.'’À-ɏ)-]*){0,4}\.?$")
-SENTENCE = re.compile(
-    r"[。！？!?「」『』\"“”:;=#*|\\{}<>…‥→]|です|ます|[しったいれけ]た$|する|って|という|について|による|ために|ている|(?:から|まで|など|こと|もの|ところ)$|https?"
-)
-COMMON = frozenset(
-    ["今回", "今日", "本日", "次", "次回", "最後", "最初", "まず", "続いて", "次に", "自分", "私", "僕", "俺", "皆", "みな", "みんな", "たく", "皆様", "お客", "客", "主催者", "運営", "参加者", "発表者", "登壇者", "スピーカー", "講師", "司会", "スタッフ", "担当者", "二人", "お二人", "一人", "各", "他", "同", "某", "以下", "以上", "資料", "スライド", "概要", "感想", "所感", "まとめ", "内容", "動画", "メモ", "質疑応答", "休憩", "懇親会", "乾杯", "受付", "開場", "会場", "日時", "場所", "未定", "なし", "無し", "不明", "全員", "有志", "飛び込み", "募集中", "調整中", "none", "tbd", "tba", "n/a", "na", "-", "ー", "敬称略", "the", "a", "an", "this", "that", "slide", "slides", "video", "youtube", "link", "here", "today", "everyone", "someone", "anonymous", "various"]
+    r"[ ]?(?:、|,(?=[ ]?\S)|;|[ ]/[ ]?|/(?=\S)|[ ]?[&|×+][ ]?|[ ]and[ ]|[ ]with[ ]|(?<=さん)[ ]?[と・][ ]?|(?<=氏)[ ]?[と・][ ]?"
+    r"|[ ]と[ ]|\n)[ ]?"
 )
 
 
@@ -159,8 +151,10 @@ def _group(text: str) -> tuple[str, str]:
 
 
 ASIDE = re.compile(
-    r"^[ぁ-んー 　]+$|^(?:仮|敬称略|LT|当日|リモート|オンライン|初参加|代理|代打|飛び込み|新人|後述|以下|同|旧|元|自称|本名|通称|写真|右|左|中央|vol\.?\d*|\d+(?:分|min|歳|期生|年目|月|日|回目)?|[\d:.~〜 -]+|"
-    r"slides?|スライド|資料|動画|video|欠席|遅刻|司会|本人|筆者|私|僕|自分|著者|he|she|they|twitter|github|x|web|blog|ブログ)$|[。！!？?w笑]$",
+    r"^[ぁ-んー 　]+$|^(?:仮|敬称略|LT|当日|リモート|オンライン|初参加|代理|代打|飛び込み|新人|後述|以下|同|旧|元|自称|本名|通称|写真"
+    r"|右|左|中央|vol\.?\d*|\d+(?:分|min|歳|期生|年目|月|日|回目)?|[\d:.~〜 -]+|"
+    r"slides?|スライド|資料|動画|video|欠席|遅刻|司会|本人|筆者|私|僕|自分|著者|he|she|they|twitter|github|x|web|blog|ブログ)$"
+    r"|[。！!？?w笑]$",
     re.IGNORECASE,
 )
 
@@ -203,27 +197,3 @@ def _settled(name: str | None, organization: str | None, *, polite: bool) -> tup
     employer, name = split_affiliation(name, polite=polite)
     name = HONORIFIC_END.sub("", without_roles(name)).strip(" 　,、・/:")
     return name or None, organization or employer or None
-
-
-def is_name(text: str, *, polite: bool = False) -> bool:
-    """Whether a person may be called so."""
-    if not text or text.lower() in COMMON or not LETTER.search(text) or is_organization(text) or WHOLE_KIND.match(text):
-        return False
-    if text.isascii() or LATIN_NAME.match(text):
-        return bool(LATIN_NAME.match(text)) and len(text) <= 40 and _is_capitalised(text)
-    if SENTENCE.search(text) or len(text.split()) > 2:
-        return False
-    return len(text) <= (20 if polite else 16)
-
-
-def _is_capitalised(text: str) -> bool:
-    """Names of several words begin with capitals, but for particles; a single word may be a nickname."""
-    parts = text.split()
-    return len(parts) == 1 or all(part[0].isupper() or part[0] in "(" or part.lower() in PARTICLES for part in parts)
-
-
-def looks_like_a_name(text: str) -> bool:
-    """Whether this is a name by its looks alone, where nothing around it says so."""
-    return bool(
-        re.fullmatch(r"[一-龠々]{1,4}[ 　][一-龠々ぁ-んァ-ヶー]{1,5}|[一-龠々]{3,5}|[A-Z][a-z'’.-]+(?: [A-Z][a-z'’.-]*){1,3}", text)
-    ) and is_name(text)

@@ -17,7 +17,26 @@ PROFILE = re.compile(
     r")/?(?:[?#].*)?$",
     re.IGNORECASE,
 )
-RESERVED = frozenset(["hashtag", "search", "intent", "home", "share", "i", "about", "login", "explore", "settings", "features", "topics", "orgs", "sponsors", "events", "tags"])
+RESERVED = frozenset(
+    [
+        "hashtag",
+        "search",
+        "intent",
+        "home",
+        "share",
+        "i",
+        "about",
+        "login",
+        "explore",
+        "settings",
+        "features",
+        "topics",
+        "orgs",
+        "sponsors",
+        "events",
+        "tags",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

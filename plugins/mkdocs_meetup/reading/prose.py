@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Kind
 from . import topics
-from .byline import OCCASION, clause, words
+from .byline import words
 from .outline import Form
 from .people import HONORIFIC, people
 from .sections import Section
+from .sentences import OCCASION, clause
 from .titles import clean_title, kind_within
 from .unit import Speech, Unit
 
 QUOTED = re.compile(
-    rf"(?P<before>[^。！？\n「」『』]{{0,50}})[「『](?P<title>[^「」『』\n]{{4,100}})[」』](?P<after>(?:と(?:いう|題(?:し|する)|銘打)|という)?[^。！？\n「」]{{0,24}}?{OCCASION})"
+    rf"(?P<before>[^。！？\n「」『』]{{0,50}})[「『](?P<title>[^「」『』\n]{{4,100}})[」』](?P<after>(?:と(?:いう|題(?:し|する)|銘打)"
+    rf"|という)?[^。！？\n「」]{{0,24}}?{OCCASION})"
 )
 SPEAKER = re.compile(rf"(?:^|[、はで ])(?P<people>[^、は。]{{1,40}}{HONORIFIC})(?:の|による|から(?:の)?|が|は)[ 　]*$")
 EVENTS = re.compile(r"勉強会|meetup|イベント|カンファレンス|コミュニティ", re.IGNORECASE)
@@ -37,7 +39,12 @@ def _of_text(text: str, line: int, kind: Kind | None) -> Iterator[Unit]:
         speaker = SPEAKER.search(match["before"])
         said = re.search(r"題|タイトル|テーマ|という|発表|LT|登壇|講演|セッション|トーク", match["after"])
         title = clean_title(match["title"])
-        if not title.text or EVENTS.search(match["title"]) or not said or (not speaker and not re.search(r"題|タイトル|テーマ", match["after"])):
+        if (
+            not title.text
+            or EVENTS.search(match["title"])
+            or not said
+            or (not speaker and not re.search(r"題|タイトル|テーマ", match["after"]))
+        ):
             continue
         found = people(clause(speaker["people"]), plain.links) if speaker else ()
         at = line + text.count("\n", 0, max(text.find(match["title"]), 0))

@@ -12,21 +12,28 @@ from .eventname import EVENT_NOUN, NUMBER, from_title
 from .unit import Unit
 
 REPORTS = re.compile(
-    r"レポート|レポ(?=$|[^ー])|参加(?:して|しま|した|しに|メモ|記|報告)|行って(?:き|み)|いって(?:き|み)|登壇(?:して|しま|した|させ|メモ)|開催(?:しま|した|報告|レポ)|(?:聴講|視聴|勉強会|イベント)(?:メモ|記)|に参加|参加記|LTして|発表して|"
-    r"\b(?:report|recap|attended|participated|went to|trip report|conference notes|takeaways from|notes from|speaking at|spoke at|my experience at)\b",
+    r"レポート|レポ(?=$|[^ー])|参加(?:して|しま|した|しに|メモ|記|報告)|行って(?:き|み)|いって(?:き|み)|登壇(?:して|しま|した|させ"
+    r"|メモ)|開催(?:しま|した|報告|レポ)|(?:聴講|視聴|勉強会|イベント)(?:メモ|記)|に参加|参加記|LTして|発表して|"
+    r"\b(?:report|recap|attended|participated|went to|trip report|conference notes|takeaways from|notes from|speaking at|spoke at"
+    r"|my experience at)\b",
     re.IGNORECASE,
 )
 NOTES = re.compile(r"メモ|まとめ|感想|所感|ログ|\b(?:notes?|summary|review|memo)\b", re.IGNORECASE)
 TAGS = re.compile(
-    r"^(?:勉強会|イベント|カンファレンス|レポート|イベントレポート|参加レポート|meet-?ups?|events?|conferences?|reports?|event-?report|lt|登壇|talks?|コミュニティ|community)$",
+    r"^(?:勉強会|イベント|カンファレンス|レポート|イベントレポート|参加レポート|meet-?ups?|events?|conferences?|reports?"
+    r"|event-?report|lt|登壇|talks?|コミュニティ|community)$",
     re.IGNORECASE,
 )
 ATTENDED = re.compile(
-    r"(?:に|へ)[^。\n]{0,20}(?:参加|登壇|行って|いって|行き|お邪魔)[^。\n]{0,30}|を[^。\n]{0,12}(?:開催|主催)[^。\n]{0,10}(?:した|ました|しました)|\b(?:attend(?:ed|ing)|participated in|went to|go to|took part in|was held|spoke at|speaking at|visited)\b",
+    r"(?:に|へ)[^。\n]{0,20}(?:参加|登壇|行って|いって|行き|お邪魔)[^。\n]{0,30}|を[^。\n]{0,12}(?:開催|主催)[^。\n]{0,10}(?:した"
+    r"|ました|しました)|\b(?:attend(?:ed|ing)|participated in|went to|go to|took part in|was held|spoke at|speaking at|visited)\b",
     re.IGNORECASE,
 )
 NO_REPORT = re.compile(
-    r"^(?:about(?: me)?|profile|プロフィール|自己紹介|会社概要|このサイトについて|privacy policy|プライバシーポリシー|tags?|archives?|search|contact|links?|works?|resume|cv|年表)$|(?:annual|yearly|year|monthly|weekly) review|year in review|retrospective of 20|20\d\d年?(?:を|の)?(?:振り返|ふりかえ|まとめ|総括)|(?:今年|一年|1年)(?:を|の)?(?:振り返|ふりかえ)|(?:読んだ|書評|読書)|(?:開催|イベント)(?:の)?(?:お知らせ|告知)|登壇者募集|参加者募集",
+    r"^(?:about(?: me)?|profile|プロフィール|自己紹介|会社概要|このサイトについて|privacy policy|プライバシーポリシー|tags?|archives?"
+    r"|search|contact|links?|works?|resume|cv|年表)$|(?:annual|yearly|year|monthly|weekly) review|year in review|retrospective of 20"
+    r"|20\d\d年?(?:を|の)?(?:振り返|ふりかえ|まとめ|総括)|(?:今年|一年|1年)(?:を|の)?(?:振り返|ふりかえ)|(?:読んだ|書評|読書)|(?:開催"
+    r"|イベント)(?:の)?(?:お知らせ|告知)|登壇者募集|参加者募集",
     re.IGNORECASE,
 )
 ENOUGH = 3.0

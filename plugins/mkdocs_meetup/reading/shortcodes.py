@@ -15,8 +15,19 @@ VARIABLE = re.compile(r"\{\{-?[^{}<%][^{}]{0,200}\}\}")
 PELICAN = re.compile(r"\{(?:filename|static|attach|author|category|tag|index)\}", re.IGNORECASE)
 ARGUMENT = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))|\"([^\"]*)\"|'([^']*)'|(\S+)")
 CODE_SPAN = re.compile(r"(`+)[^`]+\1")
-VIDEOS = {"youtube": "https://www.youtube.com/watch?v={}", "vimeo": "https://vimeo.com/{}", "speakerdeck": "https://speakerdeck.com/player/{}", "slideshare": "https://www.slideshare.net/slideshow/embed_code/{}"}
-PAGES = {"tweet": "https://twitter.com/i/status/{}", "twitter": "https://twitter.com/i/status/{}", "x": "https://twitter.com/i/status/{}", "gist": "https://gist.github.com/{}", "instagram": "https://www.instagram.com/p/{}/"}
+VIDEOS = {
+    "youtube": "https://www.youtube.com/watch?v={}",
+    "vimeo": "https://vimeo.com/{}",
+    "speakerdeck": "https://speakerdeck.com/player/{}",
+    "slideshare": "https://www.slideshare.net/slideshow/embed_code/{}",
+}
+PAGES = {
+    "tweet": "https://twitter.com/i/status/{}",
+    "twitter": "https://twitter.com/i/status/{}",
+    "x": "https://twitter.com/i/status/{}",
+    "gist": "https://gist.github.com/{}",
+    "instagram": "https://www.instagram.com/p/{}/",
+}
 LINKED = frozenset({"ref", "relref", "post_url", "link"})
 
 
@@ -46,7 +57,12 @@ def _line(line: str) -> str:
 
 def _shown(text: str) -> str:
     text = SHORTCODE.sub(lambda match: _render(match[2].lower(), match[3]) if not match[1] else "", text)
-    text = LIQUID.sub(lambda match: _render(match[1].lower(), match[2]) if match[1] in (*VIDEOS, *PAGES, *LINKED) else match[0] if _is_code(match[1]) else "", text)
+    text = LIQUID.sub(
+        lambda match: (
+            _render(match[1].lower(), match[2]) if match[1] in (*VIDEOS, *PAGES, *LINKED) else match[0] if _is_code(match[1]) else ""
+        ),
+        text,
+    )
     return PELICAN.sub("", VARIABLE.sub("", text))
 
 

@@ -8,15 +8,19 @@ from .inline import Link
 
 _START = r"^(?:https?:)?//(?:www\.|[a-z]{2}\.|player\.|m\.|docs\.|drive\.)?"
 SLIDES = re.compile(
-    _START
-    + r"(?:speakerdeck\.com/(?!player/?$)[^/]+/.|slideshare\.net/[^/]+/.|docswell\.com/(?:s|slide)/.|slides\.com/[^/]+/.|google\.com/presentation/"
-    r"|gitpitch\.com/.|prezi\.com/.|slideship\.com/.|noti\.st/.|slidr\.io/.|scrapbox\.io/slide/|swipe\.to/.|deckset\.com/.|figma\.com/(?:slides|deck)/.|canva\.com/design/.|slid\.es/.|talks\.golang\.org/.|go-talks\.appspot\.com/."
+    _START + r"(?:speakerdeck\.com/(?!player/?$)[^/]+/.|slideshare\.net/[^/]+/.|docswell\.com/(?:s|slide)/.|slides\.com/[^/]+/."
+    r"|google\.com/presentation/"
+    r"|gitpitch\.com/.|prezi\.com/.|slideship\.com/.|noti\.st/.|slidr\.io/.|scrapbox\.io/slide/|swipe\.to/.|deckset\.com/."
+    r"|figma\.com/(?:slides|deck)/.|canva\.com/design/.|slid\.es/.|talks\.golang\.org/.|go-talks\.appspot\.com/."
     r"|[^/]+/[^?#]*(?:slides?|presentations?)[^/?#]*\.(?:html?|pdf|pptx?|key)|[^/]+/[^?#]*\.(?:pptx?|key|odp)(?:$|[?#]))",
     re.IGNORECASE,
 )
 VIDEOS = re.compile(
     _START
-    + r"(?:youtube(?:-nocookie)?\.com/(?:watch|embed/|live/|shorts/|v/)|youtu\.be/.|vimeo\.com/(?:video/)?\d|nicovideo\.jp/watch/|nico\.ms/.|twitch\.tv/videos/|ustream\.tv/recorded/|bilibili\.com/video/|crash\.academy/video/)",
+    + (
+        r"(?:youtube(?:-nocookie)?\.com/(?:watch|embed/|live/|shorts/|v/)|youtu\.be/.|vimeo\.com/(?:video/)?\d|nicovideo\.jp/watch/"
+        r"|nico\.ms/.|twitch\.tv/videos/|ustream\.tv/recorded/|bilibili\.com/video/|crash\.academy/video/)"
+    ),
     re.IGNORECASE,
 )
 EMBED_CARD = re.compile(r"^(?:https?:)?//hatenablog-parts\.com/embed\?url=([^&\"]+)", re.IGNORECASE)

@@ -7,38 +7,72 @@ import re
 from .titles import KIND_WORD, PREFIX_MARK, PREFIX_NUMBER, PREFIX_TIME
 
 _NONE = (
-    r"概要|開催概要|イベント概要|イベント(?:情報|詳細|について)|会の概要|勉強会の?概要|詳細|はじめに|初めに|まえがき|前書き|前置き|序文|まえおき|導入|イントロ|この記事について|これは(?:何|なに|なん)|なにこれ|注意(?:事項|書き)?|免責|お断り|目次|もくじ|"
-    r"まとめ|総括|総評|おわりに|終わりに|さいごに|最後に|おしまい|結び|あとがき|後書き|締め|終わってみて|ふりかえり|振り返り|二周年振り返り|所感|感想|感じたこと|思ったこと|思うこと|雑感|気持ち|全体(?:的な|を通しての?|の)?(?:感想|所感|まとめ|の流れ)?|学び|学んだこと|得たもの|良かった(?:点|こと)|よかった(?:点|こと)|反省(?:点)?|悩み|今後|今後の?(?:予定|展望|イベント|課題)?|次回|次回予告|次の(?:イベント|予定)|NEXT|これから|"
-    r"参考|参考(?:資料|文献|リンク|URL|記事|サイト)?|関連(?:記事|リンク|資料|情報|エントリ)?|リンク(?:集)?|資料|発表資料|登壇資料|スライド|スライド(?:一覧|まとめ)|資料(?:一覧|まとめ|リンク)|参加者のブログ|ブログ(?:まとめ|記事)?|他の(?:方|人)の(?:ブログ|レポート|記事)|関連ブログ|togetter|ツイート(?:まとめ)?|実況|ハッシュタグ|アーカイブ|録画|動画|写真|フォト|"
-    r"会場|会場(?:について|の様子|案内|風景)?|アクセス|場所|日時|日程|開催日(?:時)?|主催|協賛|後援|スポンサー(?:さま|様)?(?:紹介)?|スポンサー(?:ブース|企業)|ブース|企業ブース|展示|受付|参加者|参加(?:費|方法|動機|理由|の動機|の経緯|した理由|したきっかけ|メモ|レポート|のきっかけ)|きっかけ|動機|経緯|目的|対象(?:者)?|"
-    r"懇親会|懇親会(?:の様子)?|交流会|打ち上げ|二次会|ビアバッシュ|ネットワーキング|歓談|休憩|昼食|ランチ(?:タイム)?|昼休み|おやつ|乾杯|食事|ごはん|軽食|お弁当|飲み物|ノベルティ(?:ー)?|戦利品|グッズ|お土産|宿|移動|観光|旅程|前日|前夜祭|"
-    r"開会(?:式|の挨拶|挨拶|宣言)?|閉会(?:式|の挨拶|挨拶|宣言)?|開場|開始|終了|解散|撤収|集合写真|記念撮影|挨拶|ご?あいさつ|オープニング(?:セッション|トーク)?|クロージング|アンケート|抽選会?|じゃんけん(?:大会)?|自己紹介|アイスブレイク|会場説明|諸注意|諸連絡|お知らせ|告知|宣伝|募集|会社紹介|採用|スタッフ|運営(?:メンバー|について|側の感想)?|登壇者(?:紹介|一覧|プロフィール)?|プロフィール|著者(?:について|紹介)?|収支(?:報告)?|会計|謝辞|お礼|余談|おまけ|追記|更新履歴|備考|その他|雑談|用語(?:集)?|環境|準備|持ち物|話題|Q ?& ?A|QA|質疑(?:応答)?(?:・議論)?|質問(?:タイム|コーナー)?|FAQ|ディスカッション|議論|"
-    r"TL;? ?DR|summary|conclusions?|wrap[- ]?up|final thoughts|finally|closing(?: remarks| thoughts)?|opening(?: remarks)?|intro(?:duction)?|about(?: (?:me|us|this event|the event|the author|the conference))?|overview|outline|agenda|schedule|timetable|time table|abstract|venue|location|access|date|when|where|food|lunch|dinner|breakfast|coffee(?: break)?|breaks?|drinks|party|after ?party|social(?: event)?|networking|conference stands|booths?|sponsors?|organi[sz]ers?|staff|thanks|thank you|acknowledge?ments?|references?|resources|related(?: posts| links)?|links?|see also|further reading|slides?|videos?|photos?|gallery|feedback|impressions?|thoughts|takeaways?|key takeaways|lessons(?: learned)?|what i learned|what'?s next|next(?: steps| time| event)?|upcoming(?: events)?|announcements?|misc(?:ellaneous)?|others?|notes?|ps|p\.s\.|edit|update|comments?|hall(?:way)? track|registration|reception|doors? open|welcome|q ?& ?a|memo|メモ|student volunteer|travel|hotel"
+    r"概要|開催概要|イベント概要|イベント(?:情報|詳細|について)|会の概要|勉強会の?概要|詳細|はじめに|初めに|まえがき|前書き|前置き"
+    r"|序文|まえおき|導入|イントロ|この記事について|これは(?:何|なに|なん)|なにこれ|注意(?:事項|書き)?|免責|お断り|目次|もくじ|"
+    r"まとめ|総括|総評|おわりに|終わりに|さいごに|最後に|おしまい|結び|あとがき|後書き|締め|終わってみて|ふりかえり|振り返り"
+    r"|二周年振り返り|所感|感想|感じたこと|思ったこと|思うこと|雑感|気持ち|全体(?:的な|を通しての?|の)?(?:感想|所感|まとめ|の流れ)?"
+    r"|学び|学んだこと|得たもの|良かった(?:点|こと)|よかった(?:点|こと)|反省(?:点)?|悩み|今後|今後の?(?:予定|展望|イベント|課題)?"
+    r"|次回|次回予告|次の(?:イベント|予定)|NEXT|これから|"
+    r"参考|参考(?:資料|文献|リンク|URL|記事|サイト)?|関連(?:記事|リンク|資料|情報|エントリ)?|リンク(?:集)?|資料|発表資料|登壇資料"
+    r"|スライド|スライド(?:一覧|まとめ)|資料(?:一覧|まとめ|リンク)|参加者のブログ|ブログ(?:まとめ|記事)?|他の(?:方|人)の(?:ブログ"
+    r"|レポート|記事)|関連ブログ|togetter|ツイート(?:まとめ)?|実況|ハッシュタグ|アーカイブ|録画|動画|写真|フォト|"
+    r"会場|会場(?:について|の様子|案内|風景)?|アクセス|場所|日時|日程|開催日(?:時)?|主催|協賛|後援|スポンサー(?:さま|様)?(?:紹介)?"
+    r"|スポンサー(?:ブース|企業)|ブース|企業ブース|展示|受付|参加者|参加(?:費|方法|動機|理由|の動機|の経緯|した理由|したきっかけ|メモ"
+    r"|レポート|のきっかけ)|きっかけ|動機|経緯|目的|対象(?:者)?|"
+    r"懇親会|懇親会(?:の様子)?|交流会|打ち上げ|二次会|ビアバッシュ|ネットワーキング|歓談|休憩|昼食|ランチ(?:タイム)?|昼休み|おやつ"
+    r"|乾杯|食事|ごはん|軽食|お弁当|飲み物|ノベルティ(?:ー)?|戦利品|グッズ|お土産|宿|移動|観光|旅程|前日|前夜祭|"
+    r"開会(?:式|の挨拶|挨拶|宣言)?|閉会(?:式|の挨拶|挨拶|宣言)?|開場|開始|終了|解散|撤収|集合写真|記念撮影|挨拶|ご?あいさつ"
+    r"|オープニング(?:セッション|トーク)?|クロージング|アンケート|抽選会?|じゃんけん(?:大会)?|自己紹介|アイスブレイク|会場説明|諸注意"
+    r"|諸連絡|お知らせ|告知|宣伝|募集|会社紹介|採用|スタッフ|運営(?:メンバー|について|側の感想)?|登壇者(?:紹介|一覧|プロフィール)?"
+    r"|プロフィール|著者(?:について|紹介)?|収支(?:報告)?|会計|謝辞|お礼|余談|おまけ|追記|更新履歴|備考|その他|雑談|用語(?:集)?|環境"
+    r"|準備|持ち物|話題|Q ?& ?A|QA|質疑(?:応答)?(?:・議論)?|質問(?:タイム|コーナー)?|FAQ|ディスカッション|議論|"
+    r"TL;? ?DR|summary|conclusions?|wrap[- ]?up|final thoughts|finally|closing(?: remarks| thoughts)?|opening(?: remarks)?"
+    r"|intro(?:duction)?|about(?: (?:me|us|this event|the event|the author|the conference))?|overview|outline|agenda|schedule"
+    r"|timetable|time table|abstract|venue|location|access|date|when|where|food|lunch|dinner|breakfast|coffee(?: break)?|breaks?"
+    r"|drinks|party|after ?party|social(?: event)?|networking|conference stands|booths?|sponsors?|organi[sz]ers?|staff|thanks"
+    r"|thank you|acknowledge?ments?|references?|resources|related(?: posts| links)?|links?|see also|further reading|slides?|videos?"
+    r"|photos?|gallery|feedback|impressions?|thoughts|takeaways?|key takeaways|lessons(?: learned)?|what i learned|what'?s next"
+    r"|next(?: steps| time| event)?|upcoming(?: events)?|announcements?|misc(?:ellaneous)?|others?|notes?|ps|p\.s\.|edit|update"
+    r"|comments?|hall(?:way)? track|registration|reception|doors? open|welcome|q ?& ?a|memo|メモ|student volunteer|travel|hotel"
 )  # fmt: skip
 NOT_A_TALK = re.compile(
     rf"^(?:の)?(?:{_NONE})(?:について|など|等|です|!|！|…|〜|~|:|：)*(?:\s*[(（][^()（）]{{0,30}}[)）])?$", re.IGNORECASE
 )
 ENDS_LIKE_NONE = re.compile(
-    r"(?:(?:全体|勉強会|イベント|参加して|参加した|聞いて|行って|登壇して|開催して|当日|カンファレンス|個人的|運営)(?:の|みた|みての|した)?(?:感想|所感|まとめ|様子|流れ|雰囲気|ふりかえり|振り返り)|の(?:感想|所感|様子|雰囲気)|に参加して(?:みて)?(?:の感想)?|行ってきました?|参加してきました?|を終えて|(?:ご)?挨拶|あいさつ|受付|開場|休憩|懇親会|交流会|乾杯|集合写真|企業紹介|会場説明|諸注意|抽選会|じゃんけん大会|スポンサー(?:紹介|セッション|トーク|LT|挨拶)?|sponsor session|(?:coffee|lunch|short) break|opening|closing|のお知らせ|の告知|の募集|リンク集|参考資料)$",
+    r"(?:(?:全体|勉強会|イベント|参加して|参加した|聞いて|行って|登壇して|開催して|当日|カンファレンス|個人的|運営)(?:の|みた|みての"
+    r"|した)?(?:感想|所感|まとめ|様子|流れ|雰囲気|ふりかえり|振り返り)|の(?:感想|所感|様子|雰囲気)|に参加して(?:みて)?(?:の感想)?"
+    r"|行ってきました?|参加してきました?|を終えて|(?:ご)?挨拶|あいさつ|受付|開場|休憩|懇親会|交流会|乾杯|集合写真|企業紹介|会場説明"
+    r"|諸注意|抽選会|じゃんけん大会|スポンサー(?:紹介|セッション|トーク|LT|挨拶)?|sponsor session|(?:coffee|lunch|short) break"
+    r"|opening|closing|のお知らせ|の告知|の募集|リンク集|参考資料)$",
     re.IGNORECASE,
 )
 CONTAINER = re.compile(
-    rf"^(?:(?:各|主な|聞いた|聴いた|見た|参加した|気になった|印象に残った|面白かった|良かった|拝聴した|受講した|午前の?|午後の?|当日の?|本日の?|招待|一般|メイン|応募|公募|の)*(?:{KIND_WORD})(?:大会|タイム|の部|コーナー|の?内容|一覧|リスト|紹介|メモ|レポート|の?感想|のまとめ|まとめ|について|の様子|資料|スライド|概要|たち|session|sessions)?s?"
-    r"|(?:day|track|room|hall|stage|ルーム|ホール|トラック|会場)\s*[-#:]?\s*(?:\d{1,2}|[A-Z]|one|two|three)(?:日目)?|[A-Z]\s*(?:会場|トラック|ホール|ルーム)|\d{1,2}日目(?:\s*[(（][^()（）]*[)）])?|第[\d一二三四五六七八九十]{1,2}部|前半|後半|前半戦|後半戦|午前|午後|午前の部|午後の部|夜の部|初日|二日目|最終日|"
-    r"プログラム|タイムテーブル|当日のプログラム|当日の流れ|アジェンダ|スケジュール|発表内容|講演内容|内容|レポート|イベントレポート|本編|本題|当日の様子|当日のメモ|参加メモ|勉強会メモ|メモ|memo|notes?|聞いた(?:もの|内容|話)|登壇(?:内容)?|"
-    r"programme?|agenda|schedule|timetable|the talks|my (?:favou?rite )?(?:talks|sessions)|talks i (?:attended|saw|liked)|sessions? (?:i attended|notes)|lightning talks?|morning(?: session)?|afternoon(?: session)?|evening|content)(?:\s*[(（][^()（）]{0,30}[)）])?[:：]?$",
+    rf"^(?:(?:各|主な|聞いた|聴いた|見た|参加した|気になった|印象に残った|面白かった|良かった|拝聴した|受講した|午前の?|午後の?"
+    rf"|当日の?|本日の?|招待|一般|メイン|応募|公募|の)*(?:{KIND_WORD})(?:大会|タイム|の部|コーナー|の?内容|一覧|リスト|紹介|メモ"
+    rf"|レポート|の?感想|のまとめ|まとめ|について|の様子|資料|スライド|概要|たち|session|sessions)?s?"
+    r"|(?:day|track|room|hall|stage|ルーム|ホール|トラック|会場)\s*[-#:]?\s*(?:\d{1,2}|[A-Z]|one|two|three)(?:日目)?|[A-Z]\s*(?:会場"
+    r"|トラック|ホール|ルーム)|\d{1,2}日目(?:\s*[(（][^()（）]*[)）])?|第[\d一二三四五六七八九十]{1,2}部|前半|後半|前半戦|後半戦|午前"
+    r"|午後|午前の部|午後の部|夜の部|初日|二日目|最終日|"
+    r"プログラム|タイムテーブル|当日のプログラム|当日の流れ|アジェンダ|スケジュール|発表内容|講演内容|内容|レポート|イベントレポート"
+    r"|本編|本題|当日の様子|当日のメモ|参加メモ|勉強会メモ|メモ|memo|notes?|聞いた(?:もの|内容|話)|登壇(?:内容)?|"
+    r"programme?|agenda|schedule|timetable|the talks|my (?:favou?rite )?(?:talks|sessions)|talks i (?:attended|saw|liked)"
+    r"|sessions? (?:i attended|notes)|lightning talks?|morning(?: session)?|afternoon(?: session)?|evening"
+    r"|content)(?:\s*[(（][^()（）]{0,30}[)）])?[:：]?$",
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
-    r"^(?:関連|参考|今後|次回|次|過去|前回|これまで|お知らせ|告知|宣伝|募集|参加者|他|ほか|その他|おまけ|余談|追記|リンク|related|references?|resources|links|see also|further reading|upcoming|next|previous|past|announcements?|about (?:me|the author))"
-    r"(?:の?(?:記事|リンク集?|資料|文献|サイト|予定|イベント|勉強会|開催|お知らせ|予告|情報|ブログ|レポート|回|方の.{0,10}|人の.{0,10}|活動|展望|集|posts?|links?|events?|meetups?|steps|reading|time)){0,3}$|(?:のお知らせ|の告知|の予定|予告)$",
+    r"^(?:関連|参考|今後|次回|次|過去|前回|これまで|お知らせ|告知|宣伝|募集|参加者|他|ほか|その他|おまけ|余談|追記|リンク|related"
+    r"|references?|resources|links|see also|further reading|upcoming|next|previous|past|announcements?|about (?:me|the author))"
+    r"(?:の?(?:記事|リンク集?|資料|文献|サイト|予定|イベント|勉強会|開催|お知らせ|予告|情報|ブログ|レポート|回|方の.{0,10}"
+    r"|人の.{0,10}|活動|展望|集|posts?|links?|events?|meetups?|steps|reading|time)){0,3}$|(?:のお知らせ|の告知|の予定|予告)$",
     re.IGNORECASE,
 )
 GATHERS = re.compile(
     r"(?:スライド|資料|発表資料|登壇資料|発表スライド|slides?|presentations?|decks?)(?:一覧|まとめ|リンク|集)?$", re.IGNORECASE
 )
 FACTS = re.compile(
-    r"^(?:開催|イベント|勉強会|会の|基本)?(?:概要|情報|詳細|データ)$|^(?:about|overview|outline|event(?: info(?:rmation)?| details)?|details)$|^(?:開催)?日時(?:.場所|.会場)?$|^(?:アジェンダ|タイムテーブル|プログラム)$",
+    r"^(?:開催|イベント|勉強会|会の|基本)?(?:概要|情報|詳細|データ)$|^(?:about|overview|outline|event(?: info(?:rmation)?| details)?"
+    r"|details)$|^(?:開催)?日時(?:.場所|.会場)?$|^(?:アジェンダ|タイムテーブル|プログラム)$",
     re.IGNORECASE,
 )
 

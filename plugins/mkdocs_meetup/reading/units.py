@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ..model import Kind
 from . import talklinks, topics
@@ -20,6 +21,8 @@ from .titles import clean_title, kind_named, kind_within
 from .unit import Unit
 
 HALF = 0.5
+MOST = 1500
+"""A text with more chapters than this is no report, whatever else it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Context:
 
 def talk_units(root: Section, context: Context) -> list[Unit]:
     """Every talk of the report, once, in the order of the report."""
+    if sum(1 for _ in islice(root.walk(), MOST)) == MOST:
+        return []
     kind = kind_within(context.event_name)
     context = replace(context, kind=kind if kind is Kind.LIGHTNING_TALK else None)
     found = heading_units(root, context)
@@ -59,9 +64,9 @@ def heading_units(root: Section, context: Context) -> list[Unit]:
 def _settle(siblings: Sequence[Candidate], context: Context) -> Iterator[Unit]:
     siblings = _with_loose_endings(siblings, context.side)
     context = replace(context, spoken=_are_spoken(siblings))
-    chosen = _chosen(siblings, context)
+    chosen = {id(one) for one in _chosen(siblings, context)}
     for one in siblings:
-        if one in chosen:
+        if id(one) in chosen:
             unit = _unit(one, context)
             yield unit
             yield from _inner_talks(one, context, unit)
@@ -85,11 +90,11 @@ def _chosen(siblings: Sequence[Candidate], context: Context) -> list[Candidate]:
         return [one for one in open_ones if one.section.level < PSEUDO_LEVEL or one.strong]
     if not strong and len(shown) < 2:
         return []
-    alike = [one for one in open_ones if one.section.level == shown[0].section.level]
-    if len(shown) < HALF * len(alike) or shown[0].section.level == PSEUDO_LEVEL:
+    level, first = shown[0].section.level, shown[0].section.line
+    alike = [one for one in open_ones if one.section.level == level]
+    if len(shown) < HALF * len(alike) or level == PSEUDO_LEVEL:
         return shown
-    first = alike.index(shown[0]) if shown[0] in alike else 0
-    return [one for one in open_ones if one in alike[first:] or one.strong]
+    return [one for one in open_ones if one.strong or (one.section.level == level and one.section.line >= first)]
 
 
 def _loose_side(siblings: Sequence[Candidate]) -> Side | None:
@@ -171,5 +176,3 @@ def _rule(one: Candidate) -> str:
 
 def _confidence(one: Candidate) -> float:
     return 0.95 if one.strong else 0.75 if one.evidence else 0.6
-
-

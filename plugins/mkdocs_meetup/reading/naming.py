@@ -1,0 +1,48 @@
+"""A few words in; whether a person may be called so out."""
+
+from __future__ import annotations
+
+import re
+
+from .affiliations import is_organization
+from .titles import WHOLE_KIND
+
+LETTER = re.compile(r"[^\W\d_]")
+PARTICLES = frozenset({"de", "da", "di", "do", "del", "der", "den", "van", "von", "la", "le", "bin", "al", "el", "ter", "y", "e"})
+LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏ][\w.'’À-ɏ-]*(?: [A-Za-zÀ-ɏ(][\w.'’À-ɏ)-]*){0,4}\.?$")
+SENTENCE = re.compile(
+    r"[。！？!?「」『』\"“”:;=#*|\\{}<>…‥→]|です|ます|[しったいれけ]た$|する|って|という|について|による|ために|ている|(?:から|まで"
+    r"|など|こと|もの|ところ)$|https?"
+)
+COMMON_WORDS = """
+今回 今日 本日 次 次回 最後 最初 まず 続いて 次に 自分 私 僕 俺 皆 みな みんな たく 皆様 お客 客 主催者 運営 参加者
+発表者 登壇者 スピーカー 講師 司会 スタッフ 担当者 二人 お二人 一人 各 他 同 某 以下 以上 資料 スライド 概要 感想 所感
+まとめ 内容 動画 メモ 質疑応答 休憩 懇親会 乾杯 受付 開場 会場 日時 場所 未定 なし 無し 不明 全員 有志 飛び込み 募集中
+調整中 none tbd tba n/a na - ー 敬称略 the a an this that slide slides video
+youtube link here today everyone someone anonymous various
+"""
+COMMON = frozenset(COMMON_WORDS.split())
+
+
+def is_name(text: str, *, polite: bool = False) -> bool:
+    """Whether a person may be called so."""
+    if not text or text.lower() in COMMON or not LETTER.search(text) or is_organization(text) or WHOLE_KIND.match(text):
+        return False
+    if text.isascii() or LATIN_NAME.match(text):
+        return bool(LATIN_NAME.match(text)) and len(text) <= 40 and _is_capitalised(text)
+    if SENTENCE.search(text) or len(text.split()) > 2:
+        return False
+    return len(text) <= (20 if polite else 16)
+
+
+def _is_capitalised(text: str) -> bool:
+    """Names of several words begin with capitals, but for particles; a single word may be a nickname."""
+    parts = text.split()
+    return len(parts) == 1 or all(part[0].isupper() or part[0] in "(" or part.lower() in PARTICLES for part in parts)
+
+
+def looks_like_a_name(text: str) -> bool:
+    """Whether this is a name by its looks alone, where nothing around it says so."""
+    return bool(
+        re.fullmatch(r"[一-龠々]{1,4}[ 　][一-龠々ぁ-んァ-ヶー]{1,5}|[一-龠々]{3,5}|[A-Z][a-z'’.-]+(?: [A-Z][a-z'’.-]*){1,3}", text)
+    ) and is_name(text)

@@ -1,0 +1,118 @@
+"""The opening of a text in; the people whom one of its first sentences gives as the speakers out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .byline import LABEL_WORDS, Byline, words
+from .inline import Link
+from .naming import is_name
+from .people import HONORIFIC, Person, people
+
+OCCASION = (
+    r"(?:セッション|発表|講演|登壇|LT|ライトニングトーク|トーク|プレゼン(?:テーション)?|お話|話|ハンズオン|ワークショップ|紹介"
+    r"|レクチャー|キーノート|基調講演|デモ|スピーチ|内容)"
+)
+SENTENCE_JA = re.compile(
+    rf"(?P<people>[^。！？\n]{{1,80}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*)(?:[ ]?(?:の|による|から(?:の)?|が|は|より|と(?:共に"
+    rf"|ともに|一緒に))[^。！？\n]{{0,30}}?{OCCASION}|[ ]?(?:です|でした)?[。!！]?$)"
+)
+SENTENCE_LABEL = re.compile(
+    rf"(?:{LABEL_WORDS}|トップバッター|一番手|トリ|次)(?:は"
+    rf"|:)[、 ]?(?P<people>[^。！？\n]{{2,70}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*|@[A-Za-z0-9_]{{2,30}}[\ue000-\ue0df]?)"
+)
+_WORD = r"[A-ZÀ-Þ][\w.'’À-ɏ-]*"
+_ENGLISH_NAME = rf"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?[ ])?{_WORD}(?:[ ](?:de|van|von|der|la|le|bin|{_WORD})){{0,3}}"
+_MARKS = "[\ue000-\ue0df]*"
+_ORGANIZATION_WORD = r"[A-ZÀ-Þ][\w&'’-]*(?:\.[a-z]\w*)*"
+_ORGANIZATION = rf"(?:[\w.,&'’ -]{{2,40}}[\ue000-\ue0df]|{_ORGANIZATION_WORD}(?:[ ](?:{_ORGANIZATION_WORD}|of|and|llc|inc)){{0,3}})"
+_OFFICE = r"(?:the |an? )?[A-Za-z -]{2,40} (?:of|at|from)"
+_ENGLISH_PERSON = rf"{_ENGLISH_NAME}{_MARKS}(?:[ ]?\([^()]{{1,60}}\))?(?:,? (?:{_OFFICE}|of|from|at) (?:the )?{_ORGANIZATION})?{_MARKS}"
+ENGLISH = (
+    re.compile(
+        rf"\b(?:presentation|talk|session|keynote|lecture|speech|workshop|demo|presented|given|delivered|led"
+        rf"|held)(?: (?:was )?(?:given|presented|delivered|held))? by (?P<people>@[\w-]+{_MARKS}|{_ENGLISH_PERSON}(?:(?:, | and "
+        rf"|, and ){_ENGLISH_PERSON}){{0,3}})"),
+    re.compile(
+        rf"\b(?:[Ss]peakers?|[Pp]resenter|[Ll]ecturer)(?: here| today)? (?:is|was|were|are),? (?P<people>@[\w-]+{_MARKS}"
+        rf"|{_ENGLISH_PERSON}(?:(?:, | and |, and ){_ENGLISH_PERSON}){{0,3}})"),
+    re.compile(
+        rf"(?:^|[.!?] )(?P<people>@[\w-]+{_MARKS}|{_ENGLISH_PERSON}(?:(?:, | and |, and ){_ENGLISH_PERSON}){{0,3}}),? (?:talked|spoke"
+        rf"|presented|gave (?:a|an|the|us|his|her|their)|introduced|shared|talks|presents|gives (?:a|an)|delivered|demonstrated"
+        rf"|showed|explained|described|started with|opened with|kicked off)\b"),
+    re.compile(
+        rf"(?P<people>{_ENGLISH_PERSON}(?:(?:, | and | an |, and ){_ENGLISH_PERSON}){{0,3}})(?:'s|’s"
+        rf"|s'){_MARKS} (?:[a-z]+ ){{0,2}}(?:talk|presentation|session|keynote|lecture|workshop|demo)\b"),
+)  # fmt: skip
+ADVERBS = re.compile(
+    r"^(?:毎回|今回|今日|本日|いつも|また|まず|次|次に|続いて|最後|最後に|最初|最初に|個人的に|特に|そして|さらに|他に|ちなみに"
+    r"|やはり|やっぱり|(?:お)?隣の|会社の|同僚の|先輩の|後輩の|友人の|知人の|主催(?:者)?の|運営の|発表者の|登壇者の"
+    r"|スピーカーの)[、 ]?"
+)
+PRONOUNS_WORDS = """
+he she it they we i you this that the there what in on at as so and
+but for my our next finally also here after before then now when if
+"""
+PRONOUNS = frozenset(PRONOUNS_WORDS.split())
+
+
+def of_sentences(markdown: str) -> Byline | None:
+    """The first sentence of a text that says who spoke."""
+    text = words(markdown[:1500])
+    for sentence in _sentences(text.text):
+        if found := _japanese(sentence, text.links) or _english(sentence, text.links):
+            return found
+    return None
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for number, match in enumerate(re.finditer(r"[^。！？\n]+[。！？]?", text)):
+        if number >= 4:
+            return
+        yield match[0].strip()
+
+
+def _japanese(sentence: str, links: tuple[Link, ...]) -> Byline | None:
+    for pattern, rule in ((SENTENCE_LABEL, "sentence-label"), (SENTENCE_JA, "sentence-session")):
+        match = pattern.search(sentence)
+        if match is None:
+            continue
+        piece = clause(match["people"])
+        found = people(piece, links)
+        if found and all(one.polite or one.handle for one in found):
+            return Byline(found, rule, 0.85)
+    return None
+
+
+def clause(text: str) -> str:
+    """What stands behind the last word that cannot belong to a name."""
+    guarded = re.sub(r"\([^()]*\)", lambda match: "\ue0ff" * len(match[0]), text)
+    cut = max(
+        (
+            match.end()
+            for match in re.finditer(
+                r"[「」『』。！？…:]|、(?!.{1,20}(?:さん|氏).*(?:さん|氏))|は[、 ]?(?=.)|では|には|として|における|という|による"
+                r"|こちらは|(?<=[ぁ-ん])た(?=[A-Za-z一-龠ァ-ヶ@])|(?<=[でにを])[、 ]?(?=[A-Za-z一-龠ァ-ヶ@])",
+                guarded,
+            )
+        ),
+        default=0,
+    )
+    return ADVERBS.sub("", text[cut:].strip(" 、,"))
+
+
+def _english(sentence: str, links: tuple[Link, ...]) -> Byline | None:
+    for pattern in ENGLISH:
+        for match in pattern.finditer(sentence):
+            piece = re.sub(r" an (?=[A-Z])", " and ", match["people"]).replace(", and ", " and ")
+            if piece.split()[0].lower().strip("'’") in PRONOUNS:
+                continue
+            found = people(piece, links)
+            if found and all(_is_english_name(one) for one in found):
+                return Byline(found, "sentence-speaker", 0.8)
+    return None
+
+
+def _is_english_name(one: Person) -> bool:
+    return bool(one.handle or (one.name and is_name(one.name) and (one.polite or len(one.name.split()) > 1)))
