@@ -6,6 +6,7 @@ import re
 from collections import deque
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -14,7 +15,9 @@ from markupsafe import Markup
 from mkdocs_meetup.model import Catalog, Text
 from mkdocs_meetup.pages import addresses
 from mkdocs_meetup.pages.plan import not_found, plan
+from mkdocs_meetup.pages.render import Renderer
 
+THEME = Path(__file__).parents[2] / "theme"
 BASE = "https://example.org/meetups/"
 
 
@@ -161,3 +164,19 @@ def test_the_error_page_speaks_every_language_and_links_from_the_root(options, r
     assert "/meetups/en/" in links
     assert all(link.startswith("/meetups/") for link in links)
     assert '<section lang="en">' in html
+
+
+def test_a_site_s_own_strings_and_templates_win(catalog, bodies, options, tmp_path):
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages" / "ja.yml").write_text("events: {title: 集まり, rule: 新しいほうから}\n", encoding="utf-8")
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "years.html").write_text("<h1>{{ page.title }}!</h1>", encoding="utf-8")
+    own = Renderer([tmp_path, THEME], options)
+    pages = {
+        spec.address: own.render(spec)
+        for spec in plan(catalog, bodies, options, languages=[tmp_path / "languages"])
+        if spec.language == "ja"
+    }
+    assert '<h1 id="mm-content">集まり</h1>' in pages["events/"]
+    assert "新しいほうから" in pages["events/"]
+    assert pages["years/"] == "<h1>年ごとの記録!</h1>\n"

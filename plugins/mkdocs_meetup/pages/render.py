@@ -23,9 +23,12 @@ ERROR_PAGE = "404.html"
 
 
 class Renderer:
-    """Renders pages through the templates in `pages/` of some folders, the first that has one winning."""
+    """Renders pages through the templates in `pages/` of some folders, the first that has one winning.
 
-    def __init__(self, folders: Sequence[Path], options: Options, languages: Sequence[Path] = ()) -> None:
+    Strings in their `languages/` win over those of the package.
+    """
+
+    def __init__(self, folders: Sequence[Path], options: Options) -> None:
         loader = FileSystemLoader([folder / "pages" for folder in folders])
         self._env = Environment(
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=options.preview
@@ -33,8 +36,8 @@ class Renderer:
         self._env.filters |= {"words": words, "initial": initial}
         self._env.globals |= {"machine": formats.machine, "speaks": self._speaks}
         self._options = options
-        self._strings = {language: load(language, languages) for language in options.languages}
-        self._speech = {language: speech(strings) for language, strings in self._strings.items()}
+        own = [folder / "languages" for folder in folders]
+        self._speech = {language: speech(load(language, own)) for language in options.languages}
 
     def render(self, spec: PageSpec) -> str:
         """The inside of the article, with exactly one `<h1>`."""
