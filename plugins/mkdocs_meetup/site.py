@@ -21,7 +21,7 @@ from .linking.catalog import link
 from .linking.registries import FILES as REGISTRIES
 from .linking.registries import parse_registries
 from .model import Body, Catalog, Options, Problem, Report, Severity
-from .outputs import data, search, sitemap
+from .outputs import data, frame, search, sitemap
 from .outputs.output import Output
 from .outputs.writer import Writer
 from .pages import addresses, menu
@@ -219,7 +219,7 @@ class Site:
         yield from search.build(self.catalog, self.body, self.options)
         yield data.build(self.catalog, self.body)
         yield from sitemap.build(self._specs, self.options)
-        yield Output(".nojekyll", b"")
+        yield from frame.build()
 
     def body(self, report: str, language: str) -> Body | None:
         """A report's converted text by id and language."""
