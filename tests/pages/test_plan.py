@@ -66,6 +66,16 @@ def test_a_talk_shows_what_each_author_wrote_and_leads_to_the_very_heading(pages
     ]
 
 
+def test_each_author_s_text_has_a_heading_of_its_own_and_its_ids_stay_apart(pages):
+    spec = pages["ja", "talks/kumo-3/sonogo/"]
+    assert [(item.id, [child.id for child in item.children]) for item in spec.toc] == [
+        ("mm-report-1", ["one", "two"]),
+        ("mm-report-2", ["2-one", "2-two"]),
+    ]
+    assert '<h3 id="2-one">' in spec.view.excerpts[1].body
+    assert '<h2 id="one">' in pages["ja", "talks/kumo-1/monitoring/"].view.excerpts[0].body
+
+
 def test_only_web_addresses_become_links(pages):
     assert [external.url for external in pages["ja", "talks/kumo-3/sonogo/"].view.slides] == ["https://www.example.com/deck"]
     assert pages["ja", "talks/kumo-3/sonogo/"].view.slides[0].host == "example.com"

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from ..model import TocItem
 
 _TAG = re.compile(r"<[a-z][^<>]*>")
+_HEADING = re.compile(r"<(/?)h([2-5])(?=[\s>])")
 _REFERENCE = re.compile(r'(\s(?:id|for|aria-labelledby|aria-describedby)=")([^"]*)"|(\shref="#)([^"]*)"')
 
 
@@ -28,6 +29,12 @@ def distinct(html: Markup, taken: frozenset[str], prefix: str) -> Markup:
 
     # What comes in is markup, and only names within its attributes change, which are escaped again.
     return Markup(_TAG.sub(lambda tag: _REFERENCE.sub(renamed, tag[0]), html)) if taken else html  # noqa: S704 - see above
+
+
+def demoted(html: Markup) -> Markup:
+    """The HTML with its headings one level lower, for a place below a heading of the page."""
+    # Within markup a bare `<` begins a tag, so only headings change.
+    return Markup(_HEADING.sub(lambda match: f"<{match[1]}h{int(match[2]) + 1}", html))  # noqa: S704 - see above
 
 
 def distinct_toc(items: Iterable[TocItem], taken: frozenset[str], prefix: str) -> tuple[TocItem, ...]:

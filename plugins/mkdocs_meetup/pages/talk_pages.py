@@ -8,7 +8,7 @@ from functools import partial
 
 from ..model import Body, Section, Talk, TalkSource, TocItem
 from . import addresses
-from .distinct import distinct, distinct_toc
+from .distinct import demoted, distinct, distinct_toc
 from .relations import modified
 from .spec import PageSpec
 from .texts import externals, shorten
@@ -32,6 +32,8 @@ class Telling:
     prefix: str
     """Stands before ids that are on the talk's page already; empty for the first report."""
     taken: frozenset[str]
+    id: str
+    """Of the heading above it."""
 
 
 def tellings(talk: Talk, section_of: Callable[[TalkSource], Section]) -> Iterator[Telling]:
@@ -39,7 +41,7 @@ def tellings(talk: Talk, section_of: Callable[[TalkSource], Section]) -> Iterato
     taken: frozenset[str] = frozenset()
     for number, source in enumerate(talk.sources, start=1):
         section = section_of(source)
-        yield Telling(source, section, f"{number}-", taken & section.ids)
+        yield Telling(source, section, f"{number}-", taken & section.ids, f"mm-report-{number}")
         taken |= section.ids
 
 
@@ -55,7 +57,7 @@ def _talk(tree: Tree, talk: Talk) -> PageSpec:
         description=_description(tree, view, told),
         view=view,
         tab="talks",
-        toc=_contents(told),
+        toc=_contents(tree, told),
         parents=(tree.index("events"), tree.event(talk.event)),
         alternates=tree.alternates(reports),
         title_language=view.title.language,
@@ -90,18 +92,28 @@ def _view(tree: Tree, talk: Talk, told: tuple[Telling, ...]) -> TalkView:
 def _excerpt(tree: Tree, talk: Talk, telling: Telling) -> Excerpt:
     report, section = telling.source.report, telling.section
     version = tree.version(report)
-    finished = tree.body(section.html, addresses.talk(talk.id), version, telling.source.index)
+    own = tree.body(section.html, addresses.talk(talk.id), version, telling.source.index)
+    finished = distinct(demoted(own), telling.taken, telling.prefix) if len(talk.sources) > 1 else own
     return Excerpt(
         report=tree.report(report, section.anchor),
+        id=telling.id,
         authors=tree.authors(report),
-        body=distinct(finished, telling.taken, telling.prefix),
+        body=finished,
         language="" if version.language == tree.language else version.language,
     )
 
 
-def _contents(told: tuple[Telling, ...]) -> tuple[TocItem, ...]:
-    items = tuple(item for telling in told for item in distinct_toc(telling.section.toc, telling.taken, telling.prefix))
+def _contents(tree: Tree, told: tuple[Telling, ...]) -> tuple[TocItem, ...]:
+    if len(told) > 1:
+        return tuple(_chapter(tree, telling) for telling in told)
+    items = tuple(item for telling in told for item in telling.section.toc)
     return items if len(items) > 1 or any(item.children for item in items) else ()
+
+
+def _chapter(tree: Tree, telling: Telling) -> TocItem:
+    names = tree.names(tree.authors(telling.source.report))
+    title = tree.t("talk.notes_by", names=names) if names else tree.t("talk.notes")
+    return TocItem(telling.id, title, distinct_toc(telling.section.toc, telling.taken, telling.prefix))
 
 
 def _description(tree: Tree, view: TalkView, told: tuple[Telling, ...]) -> str:

@@ -98,6 +98,8 @@ class Excerpt:
 
     report: Link
     """To the very heading."""
+    id: str
+    """Of its own heading on the page, which it has where there are several."""
     authors: tuple[Person, ...]
     body: Markup
     language: str
