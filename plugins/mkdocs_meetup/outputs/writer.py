@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path, PurePosixPath
 
 
-class UnsafePath(ValueError):
+class UnsafePathError(ValueError):
     """A path that would leave the output folder, or that no file system could hold."""
 
 
@@ -15,6 +15,7 @@ class Writer:
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
+        self.root.mkdir(parents=True, exist_ok=True)
         self.kept: set[str] = set()
         """Every path that belongs to the site, whether it had to be written or not."""
         self.changed: list[str] = []
@@ -24,7 +25,8 @@ class Writer:
     def write(self, path: str, data: bytes) -> None:
         """Make the file hold these bytes.
 
-        The path is relative to the root, with `/`. Raises UnsafePath where it is absolute, climbs, or runs through a link that leads outside.
+        The path is relative to the root, with `/`.
+        Raises UnsafePathError where it is absolute, climbs, or runs through a link that leads outside.
         """
         target = self._target(path)
         self.kept.add(path)
@@ -49,7 +51,10 @@ class Writer:
         self.kept.add(path)
 
     def prune(self) -> list[str]:
-        """Delete what does not belong to the site any more; files and folders with a leading dot at the root are not ours. Answers what went."""
+        """Delete what does not belong to the site any more, and say what that was.
+
+        Files and folders with a leading dot at the root (`.git`) are not ours.
+        """
         gone = []
         for entry in sorted(self.root.rglob("*"), reverse=True):
             path = entry.relative_to(self.root)
@@ -66,23 +71,27 @@ class Writer:
     def _target(self, path: str) -> Path:
         parts = PurePosixPath(path).parts
         if not parts or path.startswith("/") or ".." in parts or "\\" in path or "\0" in path:
-            raise UnsafePath(f"{path!r} does not name a file below the output folder")
-        target = self.root.joinpath(*parts)
-        if target.parent not in self._folders:
-            self._make_folder(target.parent)
+            raise UnsafePathError(f"{path!r} does not name a file below the output folder")
+        folder = self.root
+        for part in parts[:-1]:
+            folder = folder / part
+            self._enter(folder)
+        target = folder / parts[-1]
         if target.is_symlink():
             target.unlink()
         elif target.is_dir():
             shutil.rmtree(target)
         return target
 
-    def _make_folder(self, folder: Path) -> None:
-        for step in reversed([folder, *folder.parents]):
-            if step.is_relative_to(self.root) and step.is_file():
-                step.unlink()
-        folder.mkdir(parents=True, exist_ok=True)
-        if not folder.resolve().is_relative_to(self.root):
-            raise UnsafePath(f"{folder} leads out of the output folder")
+    def _enter(self, folder: Path) -> None:
+        """Have a folder there, which is entered from its parent."""
+        if folder in self._folders:
+            return
+        if folder.is_file() or (folder.is_symlink() and not folder.is_dir()):
+            folder.unlink()
+        folder.mkdir(exist_ok=True)
+        if folder.is_symlink() and not folder.resolve().is_relative_to(self.root):
+            raise UnsafePathError(f"{folder} leads out of the output folder")
         self._folders.add(folder)
 
 
