@@ -24,7 +24,7 @@ _SEPARATOR = re.compile(r"[-_./]+")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
 _VERSION = re.compile(r"([a-z]*)(([0-9]+\.[0-9]+)[0-9.]*)")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa][\u30a1-\u30fa\u30fc]+")
-_HIRAGANA_PAIR = re.compile(r"[\u3041-\u3096]{2}")
+_HIRAGANA = re.compile(r"[\u3041-\u3096]+")
 
 _LONGEST = 64
 """A longer word is a digest or an address: nobody types it."""
@@ -72,9 +72,11 @@ def fold(text: str) -> str:
     return fold_kana(unicodedata.normalize("NFKC", text).lower())
 
 
-def is_hiragana_pair(pair: str) -> bool:
-    """Whether a pair of characters, not yet folded, is grammar rather than content."""
-    return _HIRAGANA_PAIR.fullmatch(pair) is not None
+def content_terms(run: str) -> list[str]:
+    """The terms of a run of Japanese without those that are hiragana alone: they are grammar."""
+    spoken = run.replace("ー", "")
+    folded = fold_kana(spoken)
+    return [folded[at : at + 2] for at in range(len(folded)) if not _HIRAGANA.fullmatch(spoken, at, at + 2)]
 
 
 def katakana_words(token: str) -> list[str]:

@@ -11,9 +11,9 @@ from zlib import crc32
 from . import analysis, search_compounds, search_sound
 from .search_records import Field, Record
 
-_SMALLEST = 48_000
-_LARGEST = 192_000
-_BOUNDARY = 32
+_SMALLEST = 12_000
+_LARGEST = 48_000
+_BOUNDARY = 16
 """One term in so many may begin a shard. It is the term that decides, not its place, so that an edit moves no other boundary."""
 
 _COUNT_BITS = 5
@@ -55,6 +55,8 @@ class Index:
     """The katakana words of the texts, folded, and how each is written."""
     known: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The terms of each Latin word, worked out once."""
+    lean: bool = False
+    """Whether pairs of hiragana in texts are left out."""
 
     def add(self, record: Record) -> None:
         """Take a record in; its number is higher than any before."""
@@ -70,17 +72,17 @@ class Index:
         for where, text in (*record.fields, *((Field.HEADING, part.passage.heading) for part in record.parts)):
             for term in self._terms(text):
                 marks[term] = marks.get(term, 0) | where
-        counts = Counter(term for part in record.parts for term in self._terms(part.passage.text))
+        counts = Counter(term for part in record.parts for term in self._terms(part.passage.text, lean=self.lean))
         for term, count in counts.items():
             marks[term] = marks.get(term, 0) | min((count - 1).bit_length() + 1, _MOST) << _COUNT_BITS
         return marks | {term: int(where) for term, where in record.facets}
 
-    def _terms(self, text: str) -> Iterator[str]:
+    def _terms(self, text: str, *, lean: bool = False) -> Iterator[str]:
         for token in analysis.tokens(text):
             if analysis.is_japanese(token[0]):
                 for word in analysis.katakana_words(token):
                     self._note(word)
-                yield from analysis.terms_of(token)
+                yield from analysis.content_terms(token) if lean else analysis.terms_of(token)
             else:
                 if token not in self.known:
                     self.known[token] = analysis.terms_of(token)
@@ -92,9 +94,9 @@ class Index:
             self.katakana[folded] = word
 
 
-def collect(records: Iterable[Record]) -> Index:
+def collect(records: Iterable[Record], *, lean: bool = False) -> Index:
     """The postings of all terms, and the words by their sound. Records come in ascending order of their numbers."""
-    index = Index()
+    index = Index(lean=lean)
     for record in records:
         index.add(record)
     index.postings.update({bridge: Postings() for bridge in _bridges(index)})
@@ -115,7 +117,7 @@ def _bridges(index: Index) -> Iterator[str]:
 
 
 def shards(index: dict[str, Postings]) -> Iterator[Shard]:
-    """The terms in the order of JavaScript's strings, in ranges of some 100 kB."""
+    """The terms in the order of JavaScript's strings, in ranges of some 20 kB."""
     first, last, data = "", b"", bytearray()
     for key, term in sorted((term.encode("utf-16-be", "surrogatepass"), term) for term in index):
         if len(data) > _LARGEST or (len(data) > _SMALLEST and crc32(key) % _BOUNDARY == 0):

@@ -99,6 +99,21 @@ function japanese(run) {
 }
 
 /**
+ * The pairs of a run by which it is looked up: few, for each may cost a request, but all characters are in one.
+ * @param {string} run as written
+ * @param {boolean} lean whether the index knows no pairs of hiragana in texts
+ * @returns {string[]}
+ */
+export function cover(run, lean) {
+  const spoken = [...run.replaceAll("ー", "")];
+  const pairs = spoken.slice(1).map((_, at) => ({ at, isGrammar: /^[\u3041-\u3096]{2}$/.test(spoken[at] + spoken[at + 1]) }));
+  const known = pairs.filter((pair) => !pair.isGrammar);
+  const usable = lean && known.length ? known : pairs;
+  const chosen = usable.filter((pair, index) => index === 0 || index === usable.length - 1 || (pair.at - usable[0].at) % 2 === 0);
+  return chosen.map(({ at }) => foldKana(spoken[at] + spoken[at + 1]));
+}
+
+/**
  * @param {string} word
  * @returns {string[]}
  */

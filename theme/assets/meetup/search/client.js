@@ -1,7 +1,7 @@
 // @ts-check
 /** The search itself, without a page around it: a query goes in, what a page shows comes out. The header's box and the search page both use it. */
 
-import { find, findTogether, sureMark } from "./evaluation.js";
+import { find, findTogether, firstTerms, sureMark } from "./evaluation.js";
 import { Names, SURE } from "./names.js";
 import { present } from "./presentation.js";
 import { parse } from "./query.js";
@@ -42,7 +42,7 @@ export class Client {
     this.language = language;
     this.store = new Store(new URL("data/search/", base).href);
     this.terms = new Terms(this.store);
-    /** @type {Promise<{ directory: import("./store.js").Directory, names: Names, synonyms: Synonyms }> | undefined} */
+    /** @type {Promise<{ names: Names, synonyms: Synonyms }> | undefined} */
     this.opened = undefined;
     /** The language whose pages stand at the root. */
     this.standard = "";
@@ -58,10 +58,25 @@ export class Client {
   }
 
   async load() {
+    const { names, synonyms } = await this.store.json("names");
+    return { names: new Names(names), synonyms: new Synonyms(synonyms) };
+  }
+
+  /**
+   * What a search needs, with the shards that it is bound to ask for on their way.
+   * @param {Query} query
+   * @returns {Promise<Context>}
+   */
+  async contextFor(query) {
+    const opened = this.open();
+    opened.catch(() => undefined);
     const directory = await this.store.directory();
     this.standard = directory.default;
-    const { names, synonyms } = await this.store.json("names");
-    return { directory, names: new Names(names), synonyms: new Synonyms(synonyms) };
+    const whole = this.store.isWhole(directory);
+    const units = query.words.flatMap((word) => word.units);
+    if (!whole) await this.terms.prefetch(firstTerms(units, directory.lean));
+    const entry = (/** @type {number} */ number) => this.store.entry(number);
+    return { terms: this.terms, ...(await opened), whole, lean: directory.lean, entry, needles: [], unsure: [], also: new Set() };
   }
 
   /**
@@ -71,18 +86,7 @@ export class Client {
    */
   async search(text, { limit = 20, offset = 0 } = {}) {
     const query = parse(text);
-    const { directory, names, synonyms } = await this.open();
-    /** @type {Context} */
-    const context = {
-      terms: this.terms,
-      names,
-      synonyms,
-      whole: this.store.isWhole(directory),
-      entry: (number) => this.store.entry(number),
-      needles: [],
-      unsure: [],
-      also: new Set(),
-    };
+    const context = await this.contextFor(query);
     let hits = await this.hits(query, context, false);
     if (!hits.length && query.words.length) hits = await this.hits(query, context, true);
     const results = await this.page(hits, offset, limit, context);
@@ -91,7 +95,7 @@ export class Client {
       total: hits.length,
       approximate: context.unsure.length > 0 && hits.length > results.length,
       results,
-      names: namesIn(query, names),
+      names: namesIn(query, context.names),
       also: hits.length ? [...context.also] : [],
     };
   }

@@ -1,9 +1,10 @@
 // @ts-check
 /** A word goes in, the records that it leads to come out, with the evidence: over its terms, spellings, names and synonyms. */
 
-import { terms as termsOf, tokens, foldKana, isJapanese } from "./analysis.js";
+import { cover, terms as termsOf, tokens } from "./analysis.js";
 import { add, addMarks, both, common, marksOf, merge } from "./found.js";
 import { holds, needleOf } from "./matching.js";
+import { unitOf } from "./query.js";
 import { QUALITY } from "./ranking.js";
 import { counterparts, inflections, slips } from "./spelling.js";
 import { HEADING, TITLE } from "./terms.js";
@@ -22,13 +23,26 @@ import { HEADING, TITLE } from "./terms.js";
  * @property {import("./names.js").Names} names
  * @property {import("./synonyms.js").Synonyms} synonyms
  * @property {boolean} whole whether all texts are at hand, so that each match can be made sure of at once
+ * @property {boolean} lean whether the index knows no pairs of hiragana in texts
  * @property {(number: number) => Promise<Entry | undefined>} entry
  * @property {Needle[]} needles what to mark
  * @property {{ needle: Needle, marks: Marks }[]} unsure what only the texts can tell
  * @property {Set<string>} also other words that were searched for, as shown to the reader
  */
 
+/** How many other words and names are followed where each may cost a request. */
+const MOST_FETCHED = 3;
+const MOST_NAMES = 8;
 const OTHER = 0x1f & ~(TITLE | HEADING);
+
+/**
+ * The terms by which a text is looked up, so far as they can be told without the index.
+ * @param {Unit[]} units
+ * @param {boolean} lean
+ */
+export function firstTerms(units, lean) {
+  return units.flatMap((unit) => (unit.kind === "japanese" ? cover(unit.written, lean) : [unit.needle]));
+}
 
 /**
  * The records that a word leads to.
@@ -41,7 +55,7 @@ export async function find(word, context, forgiving = false) {
   const found = await everyUnit(word, context);
   if (!word.exact) {
     await addNames(found, word.written, word.last, context);
-    for (const synonym of context.synonyms.of(word.written)) await addPhrase(found, synonym, QUALITY.synonym, context);
+    for (const synonym of await synonymsOf(word.written, context)) await addPhrase(found, synonym, QUALITY.synonym, context);
   }
   if (forgiving && !word.exact) for (const unit of word.units) await addSlips(found, unit, context);
   return found;
@@ -59,7 +73,7 @@ export async function findTogether(words, context) {
   if (words.some((word) => word.exact)) return found;
   const written = words.map((word) => word.written).join(" ");
   await addNames(found, written, false, context);
-  for (const synonym of context.synonyms.of(written)) await addPhrase(found, synonym, QUALITY.synonym, context);
+  for (const synonym of await synonymsOf(written, context)) await addPhrase(found, synonym, QUALITY.synonym, context);
   const units = words.flatMap((word) => word.units);
   if (units.every((unit) => unit.kind === "latin")) {
     const joined = units.map((unit) => unit.needle).join("");
@@ -67,6 +81,19 @@ export async function findTogether(words, context) {
     context.needles.push({ folded: joined, japanese: false, startsWord: false, endsWord: false });
   }
   return found;
+}
+
+/**
+ * The other words for a text. Where each may cost a request, the labels must do; tags lead to the rest.
+ * @param {string} text
+ * @param {Context} context
+ */
+async function synonymsOf(text, context) {
+  const all = context.synonyms.of(text);
+  if (context.whole) return all;
+  const few = all.slice(0, MOST_FETCHED);
+  await context.terms.prefetch(firstTerms(few.flatMap((each) => tokens(each).map(unitOf)), context.lean));
+  return few;
 }
 
 /**
@@ -98,9 +125,10 @@ async function unitFound(unit, exact, unfinished, context) {
   else await addLatin(found, unit, exact, unfinished, context);
   if (exact) return found;
   const isKnown = found.size > 0;
-  for (const word of await counterparts(context.terms, unit)) {
+  const others = await counterparts(context.terms, unit);
+  for (const word of context.whole ? others : others.slice(0, MOST_FETCHED)) {
     await addPhrase(found, word, QUALITY.sound, context);
-    for (const other of await inflections(context.terms, word.toLowerCase())) await addPhrase(found, other, QUALITY.sound, context);
+    if (context.whole || !isKnown) for (const other of await inflections(context.terms, word.toLowerCase())) await addPhrase(found, other, QUALITY.sound, context);
   }
   if (!isKnown) await addSlips(found, unit, context);
   return found;
@@ -159,10 +187,10 @@ async function japanese(unit, context) {
     for (const { postings } of await context.terms.startingWith(unit.needle, (term) => [...term].length <= 2)) merge(marks, postings);
     return needleOf(unit).startsWord || needleOf(unit).endsWord ? confirmed(marks, unit, context) : marks;
   }
-  const pairs = characters.slice(1).map((character, at) => characters[at] + character);
+  const pairs = context.whole ? characters.slice(1).map((character, at) => characters[at] + character) : cover(unit.written, context.lean);
   const marks = await Promise.all([...new Set(pairs)].map(async (pair) => marksOf(await context.terms.exact(pair))));
   const all = marks.reduce(common);
-  return pairs.length > 1 || needleOf(unit).startsWord || needleOf(unit).endsWord ? confirmed(all, unit, context) : all;
+  return characters.length > 2 || needleOf(unit).startsWord || needleOf(unit).endsWord ? confirmed(all, unit, context) : all;
 }
 
 /**
@@ -221,7 +249,9 @@ function labelsOf(entry, names) {
  * @param {number} [factor]
  */
 async function addNames(found, text, unfinished, context, factor = 1) {
-  for (const { name, quality } of context.names.matching(text, unfinished)) {
+  const meant = context.names.matching(text, unfinished);
+  if (!context.whole) await context.terms.prefetch(meant.slice(0, MOST_NAMES).map(({ name }) => `:${name.k}:${name.i}`));
+  for (const { name, quality } of context.whole ? meant : meant.slice(0, MOST_NAMES)) {
     add(found, await context.terms.exact(`:${name.k}:${name.i}`), quality * factor);
   }
 }
@@ -238,7 +268,7 @@ async function addPhrase(found, phrase, quality, context) {
   let all;
   const needles = [];
   for (const token of tokens(phrase)) {
-    const unit = /** @type {Unit} */ ({ kind: isJapanese(token) ? "japanese" : "latin", needle: isJapanese(token) ? foldKana(token) : token.toLowerCase(), written: token });
+    const unit = unitOf(token);
     const marks = unit.kind === "japanese" ? await japanese(unit, context) : marksOf(await context.terms.exact(unit.needle));
     all = all ? common(all, marks) : marks;
     needles.push(needleOf(unit));

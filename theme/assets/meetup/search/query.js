@@ -63,7 +63,7 @@ function add(words, written, exact) {
  * @param {string} token
  * @returns {Unit}
  */
-function unitOf(token) {
+export function unitOf(token) {
   if (isJapanese(token)) return { kind: "japanese", needle: foldKana(token), written: token };
   return { kind: "latin", needle: token.toLowerCase(), written: token };
 }

@@ -9,8 +9,10 @@
  * @property {string} default
  * @property {number} block
  * @property {string[]} ranges the first term of each shard
- * @property {string} [bundle]
- * @property {Record<string, string>} [files]
+ * @property {boolean} lean whether pairs of hiragana in texts are left out
+ * @property {string} [bundle] the digest of the one file
+ * @property {string} [names] the digest of the names' file
+ * @property {string[]} [terms] the digests of the shards
  */
 
 /**
@@ -29,7 +31,7 @@
  * @property {[number, string, string, string, string][]} p parts: source, language, fragment, heading, text
  */
 
-const FORMAT = 1;
+const FORMAT = 2;
 const ATTEMPTS = 3;
 const PAUSE = 400;
 
@@ -62,7 +64,7 @@ export class Store {
     /** @type {Directory} */
     const directory = JSON.parse(new TextDecoder().decode(bytes));
     if (directory.format !== FORMAT) throw new IndexUnavailable("The index is of another version");
-    if (directory.bundle) await this.unpack(directory.bundle);
+    if (directory.bundle) await this.unpack(`bundle.${directory.bundle}.bin`);
     return directory;
   }
 
@@ -93,8 +95,7 @@ export class Store {
     const directory = await this.directory();
     let part = this.parts.get(name);
     if (!part) {
-      const file = directory.files?.[name] ?? `${name.replace("-", "/")}.bin`;
-      part = get(new URL(file, this.folder).href).then(inflate);
+      part = get(new URL(fileOf(name, directory), this.folder).href).then(inflate);
       part.catch(() => this.parts.delete(name));
       this.parts.set(name, part);
     }
@@ -124,6 +125,17 @@ export class Store {
     }
     return (await entries).get(number);
   }
+}
+
+/**
+ * The file that holds a part.
+ * @param {string} name
+ * @param {Directory} directory
+ */
+function fileOf(name, directory) {
+  const [kind, place] = name.split("-");
+  if (kind === "names") return `names.${directory.names}.bin`;
+  return kind === "terms" ? `terms/${directory.terms?.[Number(place)]}.bin` : `texts/${place}.bin`;
 }
 
 /**

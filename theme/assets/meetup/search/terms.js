@@ -62,6 +62,15 @@ export class Terms {
     return found;
   }
 
+  /**
+   * Sets out to fetch what these terms need, all at once; whether it came is asked when it is used.
+   * @param {string[]} terms
+   */
+  async prefetch(terms) {
+    const { ranges } = await this.store.directory();
+    for (const term of terms) this.shard(rangeOf(ranges, term)).catch(() => undefined);
+  }
+
   /** @param {number} range */
   shard(range) {
     let shard = this.shards.get(range);

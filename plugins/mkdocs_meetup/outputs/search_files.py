@@ -1,0 +1,73 @@
+"""The parts of an index go in, the files that hold them come out: the directory, and one bundle or a file for each part."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from base64 import b32encode
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from .output import Output
+
+FOLDER = "data/search/"
+DIRECTORY = f"{FOLDER}directory.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What an index consists of."""
+
+    names: bytes
+    terms: Sequence[bytes]
+    texts: Mapping[int, bytes]
+    """The records, by block."""
+
+    def named(self) -> Iterator[tuple[str, bytes]]:
+        """Every part under the name by which the client asks for it."""
+        yield "names", self.names
+        yield from ((f"terms-{place}", data) for place, data in enumerate(self.terms))
+        yield from ((f"texts-{block}", data) for block, data in self.texts.items())
+
+
+def packed(parts: Parts, directory: Mapping[str, object], bundle_up_to: int) -> list[Output]:
+    """The directory, then all parts in one file if they are small together, else each in its own."""
+    names = zipped(parts.names)
+    terms = [zipped(data) for data in parts.terms]
+    texts = {block: zipped(data) for block, data in parts.texts.items()}
+    if sum(map(len, (names, *terms, *texts.values()))) <= bundle_up_to:
+        bundle = zipped(bundled(parts))
+        return [_directory(directory, bundle=digest(bundle)), Output(f"{FOLDER}bundle.{digest(bundle)}.bin", bundle)]
+    pieces = {f"{FOLDER}names.{digest(names)}.bin": names}
+    pieces |= {f"{FOLDER}terms/{digest(data)}.bin": data for data in terms}
+    # No directory could list the digests of all blocks, so their names have none; the client makes sure of what it got.
+    pieces |= {f"{FOLDER}texts/{block}.bin": data for block, data in texts.items()}
+    listed = _directory(directory, names=digest(names), terms=[digest(data) for data in terms])
+    return [listed, *(Output(path, data) for path, data in pieces.items())]
+
+
+def bundled(parts: Parts) -> bytes:
+    """The length of a table, the table of names and sizes, then the parts one after the other."""
+    named = list(parts.named())
+    table = as_json([(name, len(data)) for name, data in named])
+    return b"".join((len(table).to_bytes(4, "big"), table, *(data for _, data in named)))
+
+
+def as_json(value: object) -> bytes:
+    """JSON without spaces; what UTF-8 cannot hold becomes `?`."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def zipped(data: bytes) -> bytes:
+    """Compressed, and the same at any time of day."""
+    return gzip.compress(data, compresslevel=9, mtime=0)
+
+
+def digest(data: bytes) -> str:
+    """A short name for these bytes."""
+    return b32encode(hashlib.blake2b(data, digest_size=5).digest()).decode().lower()
+
+
+def _directory(directory: Mapping[str, object], **files: object) -> Output:
+    return Output(DIRECTORY, as_json({**directory, **files}))
