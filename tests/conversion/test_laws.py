@@ -10,21 +10,26 @@ import nh3
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
 from reports import report
 
 from mkdocs_meetup.conversion.convert import LIMIT, Converter
+from mkdocs_meetup.conversion.defaults import CONFIGS, EXTENSIONS
 from mkdocs_meetup.conversion.embeds import is_remote
 from mkdocs_meetup.conversion.safety import LINK_SCHEMES
 from mkdocs_meetup.conversion.tree import parse, serialize
 from mkdocs_meetup.model import Body
 
 CONVERTER = Converter()
+MARKDOWN = Markdown(extensions=list(EXTENSIONS), extension_configs=dict(CONFIGS), output_format="html")
 SCHEMES = {"http", "https", "mailto", "tel", *LINK_SCHEMES}
 SCRIPTED = {"script", "style", "iframe", "object", "embed", "form", "button", "textarea", "svg", "math", "base", "link", "meta"}
 
 PIECES = st.sampled_from(
     [
         *(
+            "<",
+            " < ",
             "# ",
             "## ",
             "* ",
@@ -161,6 +166,13 @@ def test_any_text_comes_out_harmless(text: str) -> None:
         assert len(watcher.ids) == len(set(watcher.ids))
         assert not re.search("[\ufdd0-\ufdef\x02\x03]", html)
     assert set(watched(body.html).ids) == body.ids
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None)
+@example("a < b")
+def test_markdown_never_gives_up(text: str) -> None:
+    assert MARKDOWN.reset().convert(text) is not None
 
 
 @given(TEXTS)

@@ -105,7 +105,7 @@ def escape_open_tags(text: str) -> str:
     last = {opening: text.rfind(closing) for opening, closing in _ENDS}
     starts = [match.start() for match in _OPENING.finditer(text)]
     places = []
-    for start, following in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, following in pairwise([*starts, len(text)]):
         closed = text.find(">", start, following) >= 0
         unended = any(text.startswith(opening, start) and start > end for opening, end in last.items())
         if unended or not (closed or following == len(text)):
