@@ -24,6 +24,9 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 DECORATION = re.compile(r"^[-*+・●■◆▼▶◎○☆★>〉◇□✅👤🎤🗣️‍♂♀ ]+|^(?:[–—―〜~]+)[ ]?")
+PROSE = re.compile(r"[。！？!?].|を|です|ます|した|ない|いる|ある|こと|する")
+ADDRESSED = re.compile(rf"{HONORIFIC}|[様君@=:\ue000-\ue0df]")
+JOINED = re.compile(r"[(/、,&]| (?:of|at|from|and) |株|社|[A-Za-z] [一-龠]|[一-龠] [A-Z]|[一-龠ァ-ヶー] [一-龠]")
 EMPHASISED = re.compile(r"\s*(?:\*\*|__)(?P<text>[^*_\n]{4,200})(?:\*\*|__)(?P<rest>[^(（\n*_]{2,120})$")
 TAIL = re.compile(r"(?:[ ]?(?:の(?:発表|講演|登壇|LT|セッション|トーク|お話))?(?:です|でした)?[。.!！、:：]*)$")
 LENGTH = re.compile(r"[ ]?\((?:約)?\d{1,3} ?(?:分|min(?:utes?)?|m)\)|[ ]\d{1,3}(?:分|min)$", re.IGNORECASE)
@@ -96,7 +99,7 @@ def of_line(markdown: str) -> Byline | None:
         found = people(_core(label["rest"]), line.links)
         return Byline(found, "label-speaker", 1.0) if found and _fits_label(found, label[0]) else None
     text = _core(line.text)
-    found = people(text, line.links)
+    found = people(text, line.links) if _may_name_people(text) else ()
     if not found:
         return None
     if all(one.handle for one in found) and _is_only_people(text):
@@ -106,14 +109,19 @@ def of_line(markdown: str) -> Byline | None:
     return None if any(not profile(link.url) for link in line.links) else _plain_line(text, found)
 
 
+def _may_name_people(text: str) -> bool:
+    """Whether a closer look is worth while: most lines of a report are prose."""
+    if PROSE.search(text):
+        return False
+    return bool(ADDRESSED.search(text) or looks_like_a_name(text) or JOINED.search(text))
+
+
 def _opens_with_title(markdown: str) -> bool:
     """An emphasised title with its speaker behind it."""
-    match = EMPHASISED.match(markdown)
-    return (
-        bool(match) and len(match["rest"].strip()) > 1 and not people(words(match["text"]).text) and not LABEL.match(words(markdown).text)
-        if match
-        else False
-    )
+    match = EMPHASISED.match(markdown) if "**" in markdown or "__" in markdown else None
+    if match is None or len(match["rest"].strip()) < 2 or LABEL.match(words(markdown).text):
+        return False
+    return not people(words(match["text"]).text)
 
 
 def _fits_label(found: tuple[Person, ...], label: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from . import talklinks, topics
-from .byline import Byline, Words, of_heading, of_line, without_marks, words
+from .byline import ADDRESSED, PROSE, Byline, Words, of_heading, of_line, without_marks, words
 from .folding import fold
 from .inline import Link, plain
 from .leads import TITLE_LINE, Lead, all_links, lead
@@ -68,7 +68,7 @@ def candidate(section: Section, names: frozenset[str]) -> Candidate:
     no_talk = topics.is_no_talk(section.title)
     ending = None if no_talk else of_heading(markdown) or _speaker_alone(markdown)
     title = clean_title(without_marks(ending.rest) if ending else section.title)
-    found = lead(section.own, section.children)
+    found = Lead() if no_talk else lead(section.own, section.children)
     if not title.text and not no_talk and not topics.is_container(section.title):
         title, ending = _title_below(section, title, found, ending)
     excluded = no_talk or fold(title.text) in names or not title.text or len(title.text) > 200
@@ -77,7 +77,7 @@ def candidate(section: Section, names: frozenset[str]) -> Candidate:
 
 def _speaker_alone(markdown: str) -> Byline | None:
     """A heading that is a speaker: the title stands below."""
-    found = of_line(markdown)
+    found = of_line(markdown) if ADDRESSED.search(words(markdown).text) else None
     return Byline(found.people, "heading-speaker", 0.9) if found and found.confidence >= 0.9 else None
 
 
@@ -141,7 +141,7 @@ def _bracketed(text: Words) -> Byline | None:
 
 
 def _loose(text: Words, title: str, who: str) -> Byline | None:
-    found = people(who, text.links)
+    found = people(who, text.links) if len(who) <= 60 and not PROSE.search(who) else ()
     if not found or not re.search(r"\w", without_marks(title)) or not all(_may_be_called(one) for one in found):
         return None
     return Byline(found, "heading-alike", 0.75, title.strip())
