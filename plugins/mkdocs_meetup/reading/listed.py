@@ -42,6 +42,8 @@ COLUMNS = {
     "link": re.compile(r"^(?:資料|スライド|リンク|URL|動画|slides?|video|link)$", re.IGNORECASE),
     "kind": re.compile(r"^(?:種別|区分|形式|type|kind)$", re.IGNORECASE),
 }
+LONGEST_LIST = 400
+"""No programme is longer; what is, is a list of something else."""
 WHO_WHAT = re.compile(r"^(?P<people>@?[A-Za-z0-9_-]{2,30}), (?P<title>\S.{3,})$")
 
 
@@ -124,8 +126,10 @@ class _Item:
 
 
 def _items(listing: Listing, kind: Kind | None) -> Iterator[Unit]:
+    if len(listing.items) > LONGEST_LIST:
+        return
     items = [item for item in _outermost(listing.items) if not topics.is_no_talk(plain(item.first))]
-    if len(listing.items) > 200 or not items:
+    if not items:
         return
     showing = [item for item in items if item.shows_talk]
     invited = topics.is_container(listing.heading) or topics.gathers_slides(listing.heading) or bool(HEARD.search(listing.intro[-300:]))

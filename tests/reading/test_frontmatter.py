@@ -1,0 +1,140 @@
+"""Front matter of every generator is read or left alone; a broken one is one problem with its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_meetup.model import Report, Severity
+from mkdocs_meetup.reading.frontmatter import split
+from mkdocs_meetup.reading.report import ReadingOptions, parse
+from mkdocs_meetup.reading.source import Source
+
+BODY = "\n## 潮の話\n\nby @shio\n"
+
+
+def read(text: str | bytes, path: str = "reports/2020/nami-3.md") -> Report:
+    return parse(Source(path, text if isinstance(text, bytes) else text.encode()), ReadingOptions())
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '---\ntitle: "なみ勉強会 #3"\ndate: 2020-02-03\ntags: [波, 海]\nauthor: shio\n---\n',
+        '+++\ntitle = "なみ勉強会 #3"\ndate = 2020-02-03\ntags = ["波", "海"]\nauthor = "shio"\n+++\n',
+        '{\n  "title": "なみ勉強会 #3",\n  "date": "2020-02-03",\n  "tags": ["波", "海"],\n  "author": "shio"\n}\n',
+        "Title: なみ勉強会 #3\nDate: 2020-02-03\nTags: 波;海\nAuthor: shio\n",
+    ],
+    ids=["yaml", "toml", "json", "pelican"],
+)
+def test_each_notation_says_the_same(head: str) -> None:
+    report = read(head + BODY)
+    assert report.title.value == "なみ勉強会 #3"
+    assert report.date is not None
+    assert report.date.value.isoformat() == "2020-02-03"
+    assert [tag.value for tag in report.tags] == ["波", "海"]
+    assert [author.name for author in report.authors] == ["shio"]
+    assert [note.title.value for note in report.talks] == ["潮の話"]
+    lines = (head + BODY).split("\n")
+    assert "title" in lines[report.title.place.line - 1].lower()
+    assert lines[report.talks[0].line - 1] == "## 潮の話"
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        ("---\ntitle: a: b\n---\n", 2),
+        ("---\ntitle: x\ntags: [a, b\ndate: 2020-01-01\n---\n", 4),
+        ("---\ntitle: x\n\ttags: a\n---\n", 3),
+        ("---\n- a\n- b\n---\n", 2),
+        ("---\ntitle: x\ndate: 2020-01-01\n\n## 話\n", 1),
+        ('+++\ntitle = "x"\ndate = = 1\n+++\n', 3),
+        ('{\n  "title": "x",\n  "tags": [,]\n}\n', 3),
+    ],
+    ids=["colon", "open-list", "tab", "no-mapping", "unterminated", "toml", "json"],
+)
+def test_a_broken_one_is_one_error_with_its_line(head: str, line: int) -> None:
+    report = read(head + BODY)
+    assert not report.is_report
+    (problem,) = report.problems
+    assert problem.severity is Severity.ERROR
+    assert problem.code == "front-matter-syntax"
+    assert problem.place.line == line
+    assert str(problem).startswith(f"reports/2020/nami-3.md:{line}: ")
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "template: post.html",
+        "icon: rocket",
+        "search: true",
+        'search: "no"',
+        "hide: true",
+        "image:",
+        "id: 578",
+        "layout: post",
+        "tags:",
+        "date:",
+        "author:",
+        "categories: ~",
+    ],
+)
+def test_foreign_and_empty_keys_change_nothing(key: str) -> None:
+    head = '---\ntitle: "なみ勉強会 #3"\n'
+    with_key, without = read(f"{head}{key}\n---\n{BODY}"), read(f"{head}# x\n---\n{BODY}")
+    assert with_key == without
+
+
+def test_the_line_of_the_body_is_true_whatever_stands_above() -> None:
+    for head in ("", "---\n---\n", "\n\n---\na: 1\n---\n", "Title: x\n"):
+        matter = split(head + "body\nmore")
+        text = (head + "body\nmore").split("\n")
+        assert text[matter.body_line - 1 :] == matter.body.split("\n")
+
+
+def test_marks_line_ends_and_decomposed_kana() -> None:
+    text = '---\ntitle: "なみ勉強会 #3 がギ"\n---\n' + BODY
+    plain = read(text)
+    assert read(b"\xef\xbb\xbf" + text.encode()) == plain
+    assert read(text.replace("\n", "\r\n")) == plain
+    decomposed = read(text.replace("がギ", "か\u3099キ\u3099"))
+    assert decomposed.title == plain.title
+
+
+def test_two_rules_with_prose_between_them_are_no_front_matter() -> None:
+    report = read("---\n波の話をした。\n---\n")
+    assert not report.problems
+    assert report.body.startswith("---")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["---\n" + "[" * 5000 + "\n---\n", "---\n" + "- " * 5000 + "\n---\n", "---\na: &a [*a]\n---\n", "+++\na = " + "[" * 5000 + "\n+++\n"],
+)
+def test_a_bomb_is_a_problem_or_nothing(text: str) -> None:
+    assert isinstance(read(text), Report)
+
+
+def test_the_same_keys_in_another_shape_are_a_note() -> None:
+    report = read("---\ntitle: なみ勉強会\nevent: nami-3\ntalks: 5\n---\n" + BODY)
+    assert [problem.severity for problem in report.problems] == [Severity.NOTE, Severity.NOTE]
+    assert [problem.place.line for problem in report.problems] == [3, 4]
+
+
+def test_every_error_in_the_stated_talks_comes_at_once_with_its_line() -> None:
+    report = read(
+        "---\ntitle: なみ勉強会\ntalks:\n  - title: a\n    kind: speech\n  - title: b\n    speaker: c\nevent: {number: many}\n---\n"
+    )
+    assert [(problem.place.line, problem.severity) for problem in report.problems] == [
+        (8, Severity.ERROR),
+        (5, Severity.ERROR),
+        (7, Severity.ERROR),
+    ]
+
+
+def test_a_translation_shares_its_originals_id() -> None:
+    original, translation = read(BODY), read(BODY, "reports/2020/nami-3.en.md")
+    assert (original.id, original.language) == ("reports/2020/nami-3", "ja")
+    assert (translation.id, translation.language) == ("reports/2020/nami-3", "en")
+    assert read(BODY, "reports/2020/nami-3/index.md").id == "reports/2020/nami-3"
+    assert read(BODY, "reports/2020/nami-3/index.en.md").id == "reports/2020/nami-3"
