@@ -68,6 +68,9 @@ def _page(source: str) -> str:
         return f"https://www.youtube.com/watch?v={last}" + (f"&t={start}" if start.isdecimal() else "")
     if parts.netloc == "player.vimeo.com" and last.isdecimal():
         return f"https://vimeo.com/{last}"
+    if parts.netloc == "hatenablog-parts.com":
+        # A card that shows another page.
+        return parse_qs(parts.query).get("url", [url])[0]
     return url
 
 
