@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ..model import Mention, Speaker, Text
-from .folding import fold_host, fold_name, has_japanese
+from .folding import fold_handle, fold_host, fold_name, has_japanese
 from .identity import Identity
 from .slugs import Wish, settle, slug
 
@@ -17,7 +17,8 @@ _HOSTS = ("x", "", "github")
 def name_people(identities: Sequence[Identity]) -> dict[Mention, Speaker]:
     """The speaker of each mention; their talks and reports are not in it yet."""
     slugs = settle(_wish(identity) for identity in identities)
-    speakers = [(identity, _speaker(identity, slugs)) for identity in identities]
+    hidden = {identity.key for identity in hidden_people(identities)}
+    speakers = [(identity, _speaker(identity, slugs, hidden)) for identity in identities]
     return {mention: speaker for identity, speaker in speakers for mention in (*identity.mentions, *identity.renderings)}
 
 
@@ -30,7 +31,7 @@ def _wish(identity: Identity) -> Wish:
     return Wish(identity.key, slug(handles[0][1] if handles else [*latin, name.original][0]))
 
 
-def _speaker(identity: Identity, slugs: Mapping[str, str]) -> Speaker:
+def _speaker(identity: Identity, slugs: Mapping[str, str], hidden: Collection[str]) -> Speaker:
     person, name = identity.person, _name(identity)
     shown = {text for _, text in name.versions}
     given = person.aliases if person else ()
@@ -42,7 +43,7 @@ def _speaker(identity: Identity, slugs: Mapping[str, str]) -> Speaker:
         handles=_handles(identity),
         aliases=tuple(text for text in dict.fromkeys((*given, *others)) if text not in shown),
         links=person.links if person else (),
-        hidden=person.hide if person else False,
+        hidden=identity.key in hidden,
         old_slugs=person.old_slugs if person else (),
     )
 
@@ -50,11 +51,10 @@ def _speaker(identity: Identity, slugs: Mapping[str, str]) -> Speaker:
 def _handles(identity: Identity) -> tuple[tuple[str, str], ...]:
     """The entry's handles, then those that were met; one whose host is known somewhere is not repeated without it."""
     given = identity.person.handles if identity.person else ()
-    met = sorted(
-        {(fold_host(mention.host or ""), mention.handle.lstrip("@")) for mention in identity.mentions if mention.handle}, key=_handle_key
-    )
+    mentions = identity.mentions or identity.renderings
+    met = {(fold_host(mention.host or ""), mention.handle.lstrip("@")) for mention in mentions if mention.handle}
     found: dict[tuple[str, str], tuple[str, str]] = {}
-    for host, handle in (*given, *met):
+    for host, handle in (*given, *sorted(met, key=_handle_key)):
         found.setdefault((host, handle.casefold()), (host, handle))
     hosted = {handle for host, handle in found if host}
     return tuple(pair for key, pair in found.items() if key[0] or key[1] not in hosted)
@@ -104,14 +104,27 @@ def reading_key(speaker: Speaker) -> tuple[object, ...]:
     return (2 if has_japanese(name) else 1, reading, name, speaker.id)
 
 
-def spellings_to_withhold(identities: Iterable[Identity]) -> tuple[str, ...]:
+def hidden_people(identities: Sequence[Identity]) -> tuple[Identity, ...]:
+    """The people who asked not to be named, and whoever goes by a name or handle of theirs without an entry that says otherwise."""
+    asked = [identity for identity in identities if identity.person and identity.person.hide]
+    marks = {mark for identity in asked for mark in _marks(identity)}
+    return tuple(who for who in identities if who in asked or (who.person is None and not marks.isdisjoint(_marks(who))))
+
+
+def _marks(identity: Identity) -> set[str]:
+    mentions = (*identity.mentions, *identity.renderings)
+    names = {mention.name for mention in mentions if mention.name} | {*(identity.person.spellings if identity.person else ())}
+    handles = {handle for _, handle in _handles(identity)} | {mention.handle for mention in mentions if mention.handle}
+    return {fold_name(name) for name in names} | {fold_handle(handle) for handle in handles}
+
+
+def spellings_to_withhold(identities: Sequence[Identity]) -> tuple[str, ...]:
     """Every name and handle of the people who asked not to be named, longest first."""
-    hidden = [identity for identity in identities if identity.person and identity.person.hide]
     found: set[str] = set()
-    for identity in hidden:
+    for identity in hidden_people(identities):
         written = {mention.name for mention in (*identity.mentions, *identity.renderings) if mention.name}
-        handles = {handle for _, handle in _handles(identity)}
         registered = set(identity.person.spellings) if identity.person else set()
         names = written | registered
+        handles = {handle for _, handle in _handles(identity)}
         found |= names | handles | {"".join(name.split()) for name in names if has_japanese(name)}
     return tuple(sorted((text for text in found if text), key=lambda text: (-len(text), text)))
