@@ -12,6 +12,7 @@ from ..linking import vocabulary
 from ..model import Catalog, Options
 from . import search_files as files
 from .output import Output
+from .search_columns import columns
 from .search_compounds import seamer
 from .search_names import Synonyms, names, synonyms
 from .search_postings import collect, shards
@@ -41,7 +42,8 @@ def build(
     index = collect(found, lean=lean)
     ranges = list(shards(index.postings))
     known = files.as_json({"names": names(catalog), "synonyms": synonyms(_known_groups(catalog, groups), index.postings)})
-    parts = files.Parts(known, [shard.data for shard in ranges], dict(_texts(found, seamer(index.katakana))))
+    counted = {facet: files.as_json(column) for facet, column in columns(found).items()}
+    parts = files.Parts(known, counted, [shard.data for shard in ranges], dict(_texts(found, seamer(index.katakana))))
     directory = {
         "format": _FORMAT,
         "records": len(found),

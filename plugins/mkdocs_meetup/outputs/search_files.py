@@ -20,6 +20,8 @@ class Parts:
     """What an index consists of."""
 
     names: bytes
+    columns: Mapping[str, bytes]
+    """The facets' values, by facet."""
     terms: Sequence[bytes]
     texts: Mapping[int, bytes]
     """The records, by block."""
@@ -27,6 +29,7 @@ class Parts:
     def named(self) -> Iterator[tuple[str, bytes]]:
         """Every part under the name by which the client asks for it."""
         yield "names", self.names
+        yield from ((f"columns-{facet}", data) for facet, data in self.columns.items())
         yield from ((f"terms-{place}", data) for place, data in enumerate(self.terms))
         yield from ((f"texts-{block}", data) for block, data in self.texts.items())
 
@@ -34,16 +37,19 @@ class Parts:
 def packed(parts: Parts, directory: Mapping[str, object], bundle_up_to: int) -> list[Output]:
     """The directory, then all parts in one file if they are small together, else each in its own."""
     names = zipped(parts.names)
+    columns = {facet: zipped(data) for facet, data in parts.columns.items()}
     terms = [zipped(data) for data in parts.terms]
     texts = {block: zipped(data) for block, data in parts.texts.items()}
-    if sum(map(len, (names, *terms, *texts.values()))) <= bundle_up_to:
+    if sum(map(len, (names, *columns.values(), *terms, *texts.values()))) <= bundle_up_to:
         bundle = zipped(bundled(parts))
         return [_directory(directory, bundle=digest(bundle)), Output(f"{FOLDER}bundle.{digest(bundle)}.bin", bundle)]
     pieces = {f"{FOLDER}names.{digest(names)}.bin": names}
+    pieces |= {f"{FOLDER}columns/{digest(data)}.bin": data for data in columns.values()}
     pieces |= {f"{FOLDER}terms/{digest(data)}.bin": data for data in terms}
     # No directory could list the digests of all blocks, so their names have none; the client makes sure of what it got.
     pieces |= {f"{FOLDER}texts/{block}.bin": data for block, data in texts.items()}
-    listed = _directory(directory, names=digest(names), terms=[digest(data) for data in terms])
+    named = {facet: digest(data) for facet, data in columns.items()}
+    listed = _directory(directory, names=digest(names), columns=named, terms=[digest(data) for data in terms])
     return [listed, *(Output(path, data) for path, data in pieces.items())]
 
 

@@ -61,6 +61,15 @@ class Record:
     facets: tuple[tuple[str, Field], ...]
     """Terms such as `:speaker:making` with the weight that they carry when a name leads to them."""
 
+    def values(self) -> dict[str, list[str]]:
+        """The values of each facet."""
+        found: dict[str, list[str]] = {}
+        for term, field in self.facets:
+            _, name, value = term.split(":", 2)
+            if name != "event" and (name != "tag" or field is Field.TAG):
+                found.setdefault(name, []).append(value)
+        return found
+
     def as_json(self, seamed: Callable[[str], str]) -> dict[str, object]:
         """What the client shows, with short keys, for there are many; `seamed` makes texts ready for it."""
         moment = self.event.start
@@ -103,7 +112,7 @@ def _day(moment: Moment) -> str:
 
 
 def _event_record(number: int, event: Event, catalog: Catalog, parts_of: PartsOf) -> Record:
-    sources = [TalkSource(report, -1) for report in event.reports]
+    parts = parts_of([TalkSource(report, -1) for report in event.reports])
     context = [event.venue, event.address, event.hashtag, *(catalog.reports[report].title.value for report in event.reports)]
     return Record(
         number=number,
@@ -114,17 +123,18 @@ def _event_record(number: int, event: Event, catalog: Catalog, parts_of: PartsOf
         speakers=(),
         organizations=(),
         tags=event.tags,
-        parts=parts_of(sources),
+        parts=parts,
         fields=(
             *_texts(Field.TITLE, event.name),
             *((Field.CONTEXT, each) for each in context if each),
             *_series_and_tags(event, Field.TAG, catalog),
         ),
-        facets=(*_facets("tag", event.tags, Field.TAG), *_event_facets(event, "event")),
+        facets=(*_facets("tag", event.tags, Field.TAG), *_other_facets(event, "event", parts)),
     )
 
 
 def _talk_record(number: int, talk: Talk, event: Event, catalog: Catalog, parts_of: PartsOf) -> Record:
+    parts = parts_of(talk.sources)
     speakers = [catalog.speakers[each.speaker] for each in talk.appearances if not catalog.speakers[each.speaker].hidden]
     shown = {speaker.id for speaker in speakers}
     organizations = tuple(dict.fromkeys(each.organization for each in talk.appearances if each.organization and each.speaker in shown))
@@ -138,7 +148,7 @@ def _talk_record(number: int, talk: Talk, event: Event, catalog: Catalog, parts_
         speakers=tuple(speaker.id for speaker in speakers),
         organizations=organizations,
         tags=tags,
-        parts=parts_of(talk.sources),
+        parts=parts,
         fields=(
             *_texts(Field.TITLE, talk.title),
             *(pair for speaker in speakers for pair in _texts(Field.SPEAKER, speaker.name)),
@@ -153,7 +163,7 @@ def _talk_record(number: int, talk: Talk, event: Event, catalog: Catalog, parts_
             *_facets("tag", tags, Field.TAG),
             *_facets("speaker", [speaker.id for speaker in speakers], Field.SPEAKER),
             *_facets("organization", organizations, Field.SPEAKER),
-            *_event_facets(event, talk.kind.value),
+            *_other_facets(event, talk.kind.value, parts),
         ),
     )
 
@@ -188,7 +198,8 @@ def _series_and_tags(event: Event, field: Field, catalog: Catalog) -> Iterator[t
         yield from _texts(field, catalog.tags[tag].label)
 
 
-def _event_facets(event: Event, kind: str) -> Iterator[tuple[str, Field]]:
+def _other_facets(event: Event, kind: str, parts: Sequence[Part]) -> Iterator[tuple[str, Field]]:
+    yield from ((f":language:{language}", Field(0)) for language in sorted({part.language for part in parts}))
     yield f":kind:{kind}", Field(0)
     yield f":event:{event.id}", Field.CONTEXT
     if event.year:

@@ -1,19 +1,18 @@
 // @ts-check
 /** The search itself, without a page around it: a query goes in, what a page shows comes out. The header's box and the search page both use it. */
 
-import { find, findTogether, firstTerms, sureMark } from "./evaluation.js";
+import { find, firstTerms, sureMark } from "./evaluation.js";
+import { Facets } from "./facets.js";
 import { Names, SURE } from "./names.js";
 import { present } from "./presentation.js";
 import { parse } from "./query.js";
-import { rarity, worth } from "./ranking.js";
-import { Store } from "./store.js";
+import { score, within } from "./scoring.js";
+import { IndexUnavailable, Store } from "./store.js";
 import { Synonyms } from "./synonyms.js";
-import { Terms } from "./terms.js";
+import { CONTEXT, Terms } from "./terms.js";
 
 /** @typedef {import("./evaluation.js").Context} Context */
-/** @typedef {import("./found.js").Found} Found */
 /** @typedef {import("./query.js").Query} Query */
-/** @typedef {import("./query.js").Word} Word */
 /** @typedef {import("./presentation.js").Result} Result */
 
 /** @typedef {{ number: number, score: number, thin: boolean }} Hit thin: nothing but one match speaks for it */
@@ -23,14 +22,16 @@ import { Terms } from "./terms.js";
  * @property {Query} query
  * @property {number} total how many talks and events were found
  * @property {boolean} approximate whether some of them may turn out not to match
+ * @property {number[]} numbers all of them, the best first
  * @property {Result[]} results the best of them
  * @property {import("./names.js").Name[]} names people, tags and organizations that the query names
  * @property {string[]} also other words that were searched for
+ * @property {import("./names.js").Name[]} near names that look like the query, where nothing was found
  */
 
-const LONGEST_NAME = 4;
 const RECENT = 0.04;
 const MOST_NAMES = 6;
+const MOST_NEAR = 5;
 
 export class Client {
   /**
@@ -42,6 +43,7 @@ export class Client {
     this.language = language;
     this.store = new Store(new URL("data/search/", base).href);
     this.terms = new Terms(this.store);
+    this.facets = new Facets(this.store);
     /** @type {Promise<{ names: Names, synonyms: Synonyms }> | undefined} */
     this.opened = undefined;
     /** The language whose pages stand at the root. */
@@ -60,6 +62,17 @@ export class Client {
   async load() {
     const { names, synonyms } = await this.store.json("names");
     return { names: new Names(names), synonyms: new Synonyms(synonyms) };
+  }
+
+  /**
+   * The people, tags and organizations that the last word may be the beginning of.
+   * @param {string} text
+   */
+  async suggest(text) {
+    const word = parse(text).words.at(-1);
+    if (!word || word.exact || word.written.length < 2) return [];
+    const { names } = await this.open();
+    return names.matching(word.written, true).slice(0, MOST_NAMES).map(({ name }) => name);
   }
 
   /**
@@ -84,7 +97,30 @@ export class Client {
    * @param {{ limit?: number, offset?: number }} [page]
    * @returns {Promise<Answer>}
    */
-  async search(text, { limit = 20, offset = 0 } = {}) {
+  async search(text, page = {}) {
+    try {
+      return await this.answer(text, page);
+    } catch (error) {
+      if (!(error instanceof IndexUnavailable)) throw error;
+      // The site may have been deployed anew under this page: its files have other names now.
+      this.reset();
+      return this.answer(text, page);
+    }
+  }
+
+  reset() {
+    this.store.reset();
+    this.opened = undefined;
+    this.terms = new Terms(this.store);
+    this.facets = new Facets(this.store);
+  }
+
+  /**
+   * @param {string} text
+   * @param {{ limit?: number, offset?: number }} page
+   * @returns {Promise<Answer>}
+   */
+  async answer(text, { limit = 20, offset = 0 }) {
     const query = parse(text);
     const context = await this.contextFor(query);
     let hits = await this.hits(query, context, false);
@@ -94,9 +130,11 @@ export class Client {
       query,
       total: hits.length,
       approximate: context.unsure.length > 0 && hits.length > results.length,
+      numbers: hits.map((hit) => hit.number),
       results,
       names: namesIn(query, context.names),
       also: hits.length ? [...context.also] : [],
+      near: hits.length ? [] : context.names.nearest(textOf(query), MOST_NEAR),
     };
   }
 
@@ -138,7 +176,11 @@ export class Client {
     for (const { key, value } of query.filters) {
       const numbers = wanted.get(key) ?? new Set();
       wanted.set(key, numbers);
-      for (const term of valuesOf(key, value, context)) for (const number of (await context.terms.exact(`:${key}:${term}`)).numbers) numbers.add(number);
+      for (const term of valuesOf(key, value, context)) {
+        const postings = await context.terms.exact(`:${key}:${term}`);
+        // A talk is not filed under what only its event is tagged with.
+        for (const [at, number] of postings.numbers.entries()) if (key !== "tag" || postings.marks[at] !== CONTEXT) numbers.add(number);
+      }
     }
     return wanted.values();
   }
@@ -177,98 +219,6 @@ function bearsOut(entry, { number, thin }, context) {
 }
 
 /**
- * What each record is worth that all words lead to. Words that are one name or one term count as one.
- * @param {Word[]} words
- * @param {Context} context
- * @param {boolean} forgiving
- * @param {number} all
- */
-async function score(words, context, forgiving, all) {
-  /** @type {Map<number, { score: number, thin: boolean }> | undefined} */
-  let scores;
-  for (let at = 0; at < words.length; ) {
-    const { scored, length } = await slot(words, at, context, forgiving, all);
-    scores = scores ? sum(scores, scored) : scored;
-    at += length;
-  }
-  return scores;
-}
-
-/**
- * @param {Word[]} words
- * @param {number} at
- * @param {Context} context
- * @param {boolean} forgiving
- * @param {number} all
- */
-async function slot(words, at, context, forgiving, all) {
-  for (let length = Math.min(LONGEST_NAME, words.length - at); length > 1; length -= 1) {
-    const together = words.slice(at, at + length);
-    const found = await findTogether(together, context);
-    if (found.size) return { scored: better(scored(found, all, length), await apart(together, context, forgiving, all)), length };
-  }
-  return { scored: scored(await find(words[at], context, forgiving), all, 1), length: 1 };
-}
-
-/**
- * @param {Word[]} words
- * @param {Context} context
- * @param {boolean} forgiving
- * @param {number} all
- */
-async function apart(words, context, forgiving, all) {
-  const each = await Promise.all(words.map(async (word) => scored(await find(word, context, forgiving), all, 1)));
-  return each.reduce(sum);
-}
-
-/**
- * @param {Found} found
- * @param {number} all
- * @param {number} words
- */
-function scored(found, all, words) {
-  const factor = rarity(found.size, all) * words;
-  return new Map([...found].map(([number, evidence]) => [number, { score: worth(evidence) * factor, thin: evidence.length === 1 }]));
-}
-
-/** @typedef {Map<number, { score: number, thin: boolean }>} Scores */
-
-/**
- * @param {Scores} one
- * @param {Scores} other
- * @returns {Scores}
- */
-function sum(one, other) {
-  const answer = new Map();
-  for (const [number, { score, thin }] of one) {
-    const more = other.get(number);
-    if (more) answer.set(number, { score: score + more.score, thin: thin || more.thin });
-  }
-  return answer;
-}
-
-/**
- * @param {Scores} one
- * @param {Scores} other
- * @returns {Scores}
- */
-function better(one, other) {
-  const answer = new Map(one);
-  for (const [number, score] of other) if (score.score > (one.get(number)?.score ?? 0)) answer.set(number, score);
-  return answer;
-}
-
-/**
- * @param {Scores | undefined} scores
- * @param {Set<number>} wanted
- * @returns {Scores}
- */
-function within(scores, wanted) {
-  if (!scores) return new Map([...wanted].map((number) => [number, { score: 1, thin: false }]));
-  return new Map([...scores].filter(([number]) => wanted.has(number)));
-}
-
-/**
  * @param {string} key
  * @param {string} value
  * @param {Context} context
@@ -283,14 +233,21 @@ function valuesOf(key, value, context) {
 }
 
 /**
+ * The words of a query without its filters.
+ * @param {Query} query
+ */
+export function textOf(query) {
+  return query.words.map((word) => word.written).join(" ");
+}
+
+/**
  * @param {Query} query
  * @param {Names} names
  */
 function namesIn(query, names) {
   if (!query.words.length) return [];
-  const text = query.words.map((word) => word.written).join(" ");
   return names
-    .matching(text, false)
+    .matching(textOf(query), false)
     .filter(({ quality }) => quality >= SURE)
     .slice(0, MOST_NAMES)
     .map(({ name }) => name);

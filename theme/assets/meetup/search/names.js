@@ -31,6 +31,7 @@ import { nameKey, romaji } from "./kana.js";
 export const SURE = 0.85;
 const SPACES = /[\s\u30fb=,、]+/u;
 const SHORTEST_PREFIX = 3;
+const ALIKE = 0.35;
 
 export class Names {
   /** @param {Name[]} list */
@@ -63,6 +64,21 @@ export class Names {
       if (quality) found.push({ name: this.list[at], quality });
     }
     return found.sort((one, other) => other.quality - one.quality || other.name.c - one.name.c);
+  }
+
+  /**
+   * The names that look most like a text that means none of them.
+   * @param {string} text
+   * @param {number} most
+   */
+  nearest(text, most) {
+    const wanted = pairsOf(wantedOf(text).folded);
+    return this.list
+      .map((name, at) => ({ name, likeness: Math.max(0, ...[...this.forms[at].whole].map((form) => likenessOf(wanted, pairsOf(form)))) }))
+      .filter(({ likeness }) => likeness >= ALIKE)
+      .sort((one, other) => other.likeness - one.likeness || other.name.c - one.name.c)
+      .slice(0, most)
+      .map(({ name }) => name);
   }
 
   /**
@@ -173,4 +189,20 @@ function begins(forms, beginning) {
 /** @param {string} text */
 function isJapaneseText(text) {
   return /[\u3041-\u30ff\u3400-\u9fff]/.test(text);
+}
+
+/** @param {string} text */
+function pairsOf(text) {
+  const characters = [...text];
+  return new Set(characters.slice(1).map((character, at) => characters[at] + character));
+}
+
+/**
+ * @param {Set<string>} one
+ * @param {Set<string>} other
+ */
+function likenessOf(one, other) {
+  let shared = 0;
+  for (const pair of one) if (other.has(pair)) shared += 1;
+  return shared ? (2 * shared) / (one.size + other.size) : 0;
 }

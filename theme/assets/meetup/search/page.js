@@ -1,8 +1,10 @@
 // @ts-check
 /** The search page: takes the query from the address and the box, shows the answer, keeps the address in step. */
 
-import { Client } from "./client.js";
-import { element, nameCards, resultItem } from "./view.js";
+import { Client, textOf } from "./client.js";
+import { chips, facetLists } from "./facet-view.js";
+import { Suggestions } from "./suggestions.js";
+import { element, labelOf, nameCards, resultItem } from "./view.js";
 
 /** @typedef {import("./client.js").Answer} Answer */
 
@@ -20,6 +22,8 @@ class SearchPage {
     this.status = /** @type {HTMLElement} */ (root.querySelector("[data-search-status]"));
     this.note = /** @type {HTMLElement} */ (root.querySelector("[data-search-note]"));
     this.names = /** @type {HTMLElement} */ (root.querySelector("[data-search-names]"));
+    this.chips = /** @type {HTMLElement} */ (root.querySelector("[data-search-chips]"));
+    this.facets = /** @type {HTMLDetailsElement} */ (root.querySelector("[data-search-facets]"));
     this.list = /** @type {HTMLElement} */ (root.querySelector("[data-search-list]"));
     this.more = /** @type {HTMLButtonElement} */ (root.querySelector("[data-search-more]"));
     this.messages = /** @type {HTMLTemplateElement} */ (root.querySelector("template")).content;
@@ -27,6 +31,9 @@ class SearchPage {
     this.limit = PAGE;
     this.localized = (/** @type {string} */ address) => this.client.localized(address);
     this.say = this.say.bind(this);
+    this.number = (/** @type {number} */ value) => new Intl.NumberFormat(this.language).format(value);
+    /** @type {Answer | undefined} */
+    this.answer = undefined;
   }
 
   start() {
@@ -54,6 +61,9 @@ class SearchPage {
       this.changed();
     });
     this.more.addEventListener("click", () => this.showMore());
+    this.root.addEventListener("click", (event) => this.follow(event));
+    this.facets.addEventListener("toggle", () => this.showFacets());
+    new Suggestions(this.input, this, () => this.changed()).start();
     window.addEventListener("popstate", () => {
       this.input.value = new URL(location.href).searchParams.get("q") ?? "";
       this.run();
@@ -72,6 +82,20 @@ class SearchPage {
     event.stopImmediatePropagation();
     this.input.focus();
     this.input.select();
+  }
+
+  /**
+   * A filter's link changes the query here; the address is a new one, so that the way back leads to the query before.
+   * @param {MouseEvent} event
+   */
+  follow(event) {
+    const link = /** @type {HTMLElement} */ (event.target).closest("a[data-search-query]");
+    if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.input.value = link.dataset.searchQuery ?? "";
+    history.pushState(null, "", link.href);
+    this.changed();
+    this.status.focus();
   }
 
   changed() {
@@ -114,10 +138,34 @@ class SearchPage {
     this.names.replaceChildren(...nameCards(answer?.names ?? [], this));
     this.list.replaceChildren(...(answer?.results ?? []).map((result) => resultItem(result, this)));
     this.names.hidden = !answer?.names.length;
+    this.answer = answer;
+    this.showFacets();
     this.more.hidden = !answer || answer.total <= answer.results.length;
-    this.note.textContent = answer?.also.length ? this.say("also", { words: answer.also.join(this.say("comma")) }) : "";
+    this.note.replaceChildren(...(answer ? this.notes(answer) : []));
     this.note.hidden = !this.note.textContent;
     this.finish(answer ? this.count(answer) : "");
+  }
+
+  /** @param {Answer} answer */
+  notes({ also, near }) {
+    if (also.length) return [this.say("also", { words: also.join(this.say("comma")) })];
+    const links = near.map((name) => element("a", { href: this.base + this.localized(name.u) }, labelOf(name, this)));
+    return links.length ? [this.say("near"), ...links.flatMap((link) => [" ", link])] : [];
+  }
+
+  /** The filters in use, and, where the reader asks for them, those that could be. */
+  async showFacets() {
+    const { answer } = this;
+    const text = this.input.value;
+    const names = answer && (await this.client.open()).names;
+    this.chips.replaceChildren(...chips(text, answer?.query.filters ?? [], names, this));
+    this.chips.hidden = !answer?.query.filters.length;
+    this.facets.hidden = !answer || answer.total < 2;
+    if (!answer || !this.facets.open || this.facets.hidden) return;
+    const counted = await this.client.facets.count(answer.numbers).catch(() => []);
+    if (answer !== this.answer) return;
+    const lists = facetLists(text, counted, answer.query.filters, names, this);
+    this.facets.querySelector("[data-search-values]")?.replaceChildren(...lists);
   }
 
   fail() {
@@ -133,8 +181,7 @@ class SearchPage {
 
   /** @param {Answer} answer */
   count({ total, approximate, names, query }) {
-    const written = query.words.map((word) => word.written).join(" ");
-    if (!total) return names.length ? "" : this.say("none", { query: written });
+    if (!total) return names.length ? "" : this.say("none", { query: textOf(query) || this.input.value.trim() });
     return this.say(approximate ? "about" : total === 1 ? "one" : "found", { count: total });
   }
 
@@ -145,8 +192,7 @@ class SearchPage {
    */
   say(key, values = {}) {
     const message = this.messages.querySelector(`[data-message="${key}"]`)?.textContent ?? key;
-    const number = new Intl.NumberFormat(this.language);
-    return message.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? number.format(values[name]) : String(values[name] ?? "")));
+    return message.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? this.number(Number(values[name])) : String(values[name] ?? "")));
   }
 }
 

@@ -12,6 +12,7 @@
  * @property {boolean} lean whether pairs of hiragana in texts are left out
  * @property {string} [bundle] the digest of the one file
  * @property {string} [names] the digest of the names' file
+ * @property {Record<string, string>} [columns] the digests of the facets' files
  * @property {string[]} [terms] the digests of the shards
  */
 
@@ -57,6 +58,13 @@ export class Store {
       throw error;
     });
     return this.opened;
+  }
+
+  /** Forgets everything, so that a newer deployment is seen. */
+  reset() {
+    this.opened = undefined;
+    this.parts.clear();
+    this.blocks.clear();
   }
 
   async open() {
@@ -134,6 +142,7 @@ export class Store {
  */
 function fileOf(name, directory) {
   const [kind, place] = name.split("-");
+  if (kind === "columns") return `columns/${directory.columns?.[place]}.bin`;
   if (kind === "names") return `names.${directory.names}.bin`;
   return kind === "terms" ? `terms/${directory.terms?.[Number(place)]}.bin` : `texts/${place}.bin`;
 }
@@ -147,10 +156,11 @@ async function get(address, cache = "default") {
   for (let attempt = 1; ; attempt += 1) {
     try {
       const response = await fetch(address, { cache });
-      if (!response.ok) throw new IndexUnavailable(`${response.status} ${address}`);
+      if (!response.ok) throw new IndexUnavailable(`${response.status} ${address}`, { cause: response.status });
       return new Uint8Array(await response.arrayBuffer());
     } catch (error) {
-      if (attempt === ATTEMPTS) throw new IndexUnavailable(String(error));
+      const isGone = error instanceof IndexUnavailable && error.cause === 404;
+      if (isGone || attempt === ATTEMPTS) throw error instanceof IndexUnavailable ? error : new IndexUnavailable(String(error));
       await new Promise((resume) => setTimeout(resume, PAUSE * attempt));
     }
   }

@@ -14,6 +14,7 @@
  * @property {string} language
  * @property {(key: string, values?: Record<string, string | number>) => string} say
  * @property {(address: string) => string} localized
+ * @property {(value: number) => string} number
  */
 
 /**
@@ -29,14 +30,22 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 /**
+ * A name in the reader's language.
+ * @param {Name} name
+ * @param {Page} page
+ */
+export function labelOf(name, page) {
+  return (name.t.find(([language]) => language === page.language) ?? name.t[0])[1];
+}
+
+/**
  * The people, tags and organizations that the query names.
  * @param {Name[]} names
  * @param {Page} page
  */
 export function nameCards(names, page) {
   return names.map((name) => {
-    const [, label] = name.t.find(([language]) => language === page.language) ?? name.t[0];
-    const link = element("a", { href: page.base + page.localized(name.u) }, label);
+    const link = element("a", { href: page.base + page.localized(name.u) }, labelOf(name, page));
     const kind = element("span", { class: "mm-find__kind" }, page.say(`kind-${name.k}`));
     const count = element("span", { class: "mm-find__count" }, page.say("talks", { count: name.c }));
     return element("li", { class: "mm-find__name", "data-search-result": name.k }, kind, link, count);
@@ -48,12 +57,31 @@ export function nameCards(names, page) {
  * @param {Page} page
  */
 export function resultItem(result, page) {
-  const link = element("a", { class: "mm-find__link", href: page.base + result.address }, ...marks(result.title, page));
+  const link = element("a", { class: "mm-find__link", href: page.base + highlighted(result) }, ...marks(result.title, page));
   const title = element("h2", { class: "mm-find__title" }, link);
   const item = element("li", { class: "mm-find__result", "data-search-result": result.kind }, title, facts(result, page));
   if (result.passage) item.append(passage(result.passage, page));
   if (result.tags.length) item.append(tagList(result.tags, page));
   return item;
+}
+
+/**
+ * The result's address, with what Material is to mark on the page that it opens.
+ * @param {Result} result
+ */
+export function highlighted(result) {
+  const [page, fragment] = result.address.split("#");
+  const words = surfaces(result).join(" ");
+  return `${page}${words && `?h=${encodeURIComponent(words)}`}${fragment ? `#${fragment}` : ""}`;
+}
+
+/**
+ * The words as they stand in the text that was found, so that synonyms are marked, too.
+ * @param {Result} result
+ */
+function surfaces({ title, passage }) {
+  const found = [title, ...(passage ? [passage.heading, passage.text] : [])].flatMap(({ text, spans }) => spans.map(([from, to]) => text.slice(from, to)));
+  return [...new Set(found)];
 }
 
 /**

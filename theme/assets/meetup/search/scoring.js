@@ -1,0 +1,103 @@
+// @ts-check
+/** The words of a query go in, the records that all of them lead to come out, each with what it is worth. */
+
+import { find, findTogether } from "./evaluation.js";
+import { rarity, worth } from "./ranking.js";
+
+/** @typedef {import("./evaluation.js").Context} Context */
+/** @typedef {import("./found.js").Found} Found */
+/** @typedef {import("./query.js").Word} Word */
+
+const LONGEST_NAME = 4;
+
+/**
+ * What each record is worth that all words lead to. Words that are one name or one term count as one.
+ * @param {Word[]} words
+ * @param {Context} context
+ * @param {boolean} forgiving
+ * @param {number} all
+ */
+export async function score(words, context, forgiving, all) {
+  /** @type {Map<number, { score: number, thin: boolean }> | undefined} */
+  let scores;
+  for (let at = 0; at < words.length; ) {
+    const { scored, length } = await slot(words, at, context, forgiving, all);
+    scores = scores ? sum(scores, scored) : scored;
+    at += length;
+  }
+  return scores;
+}
+
+/**
+ * @param {Word[]} words
+ * @param {number} at
+ * @param {Context} context
+ * @param {boolean} forgiving
+ * @param {number} all
+ */
+async function slot(words, at, context, forgiving, all) {
+  for (let length = Math.min(LONGEST_NAME, words.length - at); length > 1; length -= 1) {
+    const together = words.slice(at, at + length);
+    const found = await findTogether(together, context);
+    if (found.size) return { scored: better(scored(found, all, length), await apart(together, context, forgiving, all)), length };
+  }
+  return { scored: scored(await find(words[at], context, forgiving), all, 1), length: 1 };
+}
+
+/**
+ * @param {Word[]} words
+ * @param {Context} context
+ * @param {boolean} forgiving
+ * @param {number} all
+ */
+async function apart(words, context, forgiving, all) {
+  const each = await Promise.all(words.map(async (word) => scored(await find(word, context, forgiving), all, 1)));
+  return each.reduce(sum);
+}
+
+/**
+ * @param {Found} found
+ * @param {number} all
+ * @param {number} words
+ */
+function scored(found, all, words) {
+  const factor = rarity(found.size, all) * words;
+  return new Map([...found].map(([number, evidence]) => [number, { score: worth(evidence) * factor, thin: evidence.length === 1 }]));
+}
+
+/** @typedef {Map<number, { score: number, thin: boolean }>} Scores */
+
+/**
+ * @param {Scores} one
+ * @param {Scores} other
+ * @returns {Scores}
+ */
+function sum(one, other) {
+  const answer = new Map();
+  for (const [number, { score, thin }] of one) {
+    const more = other.get(number);
+    if (more) answer.set(number, { score: score + more.score, thin: thin || more.thin });
+  }
+  return answer;
+}
+
+/**
+ * @param {Scores} one
+ * @param {Scores} other
+ * @returns {Scores}
+ */
+function better(one, other) {
+  const answer = new Map(one);
+  for (const [number, score] of other) if (score.score > (one.get(number)?.score ?? 0)) answer.set(number, score);
+  return answer;
+}
+
+/**
+ * @param {Scores | undefined} scores
+ * @param {Set<number>} wanted
+ * @returns {Scores}
+ */
+export function within(scores, wanted) {
+  if (!scores) return new Map([...wanted].map((number) => [number, { score: 1, thin: false }]));
+  return new Map([...scores].filter(([number]) => wanted.has(number)));
+}
