@@ -11,6 +11,7 @@ from .inline import Link, marked
 from .naming import looks_like_a_name
 from .people import HONORIFIC, MARK, Person, people
 from .profiles import profile
+from .titles import PREFIX_TIME
 
 LABEL_WORDS = (
     r"スピーカー|発表者|登壇者|講演者|講師|発表|登壇|講演|話者|話し手|話す人|プレゼンター|担当(?:者)?|お名前|名前|氏名|パネリスト"
@@ -49,7 +50,7 @@ ENDING_SPACE = re.compile(
     r"^(?P<title>.*?\S)[ ]+(?P<people>(?:(?![一-龠]{0,2}[会編論法術化性例部版門際集力器機書学計析用理成][ ])[一-龠々]{1,3}[ ])?"
     rf"[^\s「」『』]{{1,20}}?[ ]?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*)$"
 )
-ENDING_QUOTED = re.compile(r"^(?P<title>[「『\"“].*[」』\"”])[ ]*[-–—/|:,]?[ ]*(?P<people>[^「」『』\"“”]{2,80})$")
+ENDING_QUOTED = re.compile(r"^(?P<title>[^「『\"“]{0,16}[「『\"“].*[」』\"”])[ ]*[-–—/|:,]?[ ]*(?P<people>[^「」『』\"“”]{2,80})$")
 SURNAME = re.compile(r"[一-龠々]{1,4}")
 GLUED_END = re.compile(r"^(?P<title>.*[A-Za-z0-9ぁ-んァ-ヶー!?。)\]」』])(?P<people>[一-龠]{2,5}(?:さん|氏|先生))$")
 OPENING_QUOTED = re.compile(
@@ -158,8 +159,9 @@ def of_heading(markdown: str) -> Byline | None:
     title = words(markdown)
     if not title.text or len(title.text) > 400:
         return None
+    text = PREFIX_TIME.sub("", title.text)
     for pattern, rule, confidence in _ENDS:
-        match = pattern.match(title.text)
+        match = pattern.match(text)
         if match and (found := _at_the_end(match, rule, title.links)):
             return Byline(found, rule, confidence, match["title"].strip(" -–—/|:,~"))
     return None

@@ -136,7 +136,7 @@ def _items(listing: Listing, kind: Kind | None) -> Iterator[Unit]:
     proposals = [item for item in items if item.only_link and PROPOSAL.match(item.only_link.url)]
     spoken = [item for item in items if item.ending or item.inner_byline]
     alike = max(len(spoken) / 0.6, len(proposals) / 0.8) >= len(items) > 1 and max(len(spoken), len(proposals)) > 1
-    if not (invited and len(showing) * 2 >= len(items)) and not (alike and not topics.is_no_talk(listing.heading)):
+    if not (invited and len(showing) * 2 >= len(items)) and not (alike and not (listing.heading and topics.is_no_talk(listing.heading))):
         return
     for item in showing:
         if unit := _item_unit(item, kind):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -58,6 +58,10 @@ SEPARATOR = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*$")
 HTML_HEADING = re.compile(r"[ \t]*<h([1-6])\b[^<>]*>(.*)", re.IGNORECASE)
 OPAQUE = re.compile(r"[ \t]*<(pre|style|script|textarea|svg)\b", re.IGNORECASE)
 LIQUID_CODE = re.compile(r"[ \t]*\{%-?[ \t]*(highlight|raw|codeblock|comment)\b")
+HTML_TABLE = re.compile(r"[ \t]*<table\b", re.IGNORECASE)
+HTML_ROW = re.compile(r"<tr\b[^<>]*>", re.IGNORECASE)
+HTML_CELL = re.compile(r"<t[hd]\b[^<>]*>", re.IGNORECASE)
+HTML_CELL_END = re.compile(r"</t(?:[hdr]|body|head|able)\b.*", re.IGNORECASE | re.DOTALL)
 QUOTE = re.compile(r" {0,3}>[ \t]?(.*)")
 CELL = re.compile(r"(?<!\\)\|")
 LONGEST_LINE = 20_000
@@ -82,7 +86,7 @@ class _Outliner:
     def run(self) -> list[Block]:
         steps: tuple[Callable[[str], bool], ...] = (
             self._blank, self._code, self._opaque, self._comment, self._heading, self._html_heading, self._underline,
-            self._table, self._rule, self._item, self._quote,
+            self._table, self._html_table, self._rule, self._item, self._quote,
         )  # fmt: skip
         while self.at < len(self.lines):
             line = self.lines[self.at]
@@ -192,6 +196,19 @@ class _Outliner:
         self.at = end
         return True
 
+    def _html_table(self, line: str) -> bool:
+        if not HTML_TABLE.match(line):
+            return False
+        self._flush()
+        end = self.at
+        while end < min(len(self.lines), self.at + 400) and "</table" not in self.lines[end].lower():
+            end += 1
+        rows = tuple(_html_rows(self.lines[self.at : end + 1], self.first + self.at))
+        end = min(end + 1, len(self.lines))
+        self.blocks.append(Block(Form.TABLE, self.first + self.at, self.first + end, "", rows=rows))
+        self.at = end
+        return True
+
     def _item(self, line: str) -> bool:
         match = BULLET.match(line)
         if match is None or (match[2] in "-*+" and match[3] and line[match.end(2)] not in " \t\u3000"):
@@ -243,3 +260,13 @@ def _cells(line: str) -> tuple[str, ...]:
     line = line[1:] if line.startswith("|") else line
     line = line[:-1] if line.endswith("|") and not line.endswith("\\|") else line
     return tuple(cell.strip() for cell in CELL.split(line))
+
+
+def _html_rows(lines: list[str], first: int) -> Iterator[Row]:
+    """The rows of a table in HTML, each with the line on which it begins."""
+    text = "\n".join(lines)
+    starts = [match.end() for match in HTML_ROW.finditer(text)]
+    for start, following in zip(starts, [*starts[1:], len(text)], strict=True):
+        cells = HTML_CELL.split(text[start:following])[1:]
+        if cells:
+            yield Row(first + text.count("\n", 0, start), tuple(HTML_CELL_END.sub("", cell).strip() for cell in cells))

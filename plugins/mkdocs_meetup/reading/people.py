@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .affiliations import is_organization, is_role, split_affiliation, without_roles
 from .folding import WIDTHS
 from .inline import Link
-from .naming import is_name
+from .naming import is_name, looks_like_a_name
 from .profiles import profile
 
 HONORIFIC = r"(?:さん|さま|氏|先生|先輩|くん|ちゃん|님|-san\b)"
@@ -66,6 +66,8 @@ def _parts(text: str) -> list[str]:
 
 def _joined_organizations(parts: list[str]) -> list[str]:
     """`Name, Company` and `Company / Name` are one person."""
+    if len(parts) == 2 and _is_employed(*(MARK.sub("", part) for part in parts)):
+        return [f"{parts[0]} ({parts[1]})"]
     joined: list[str] = []
     for part in parts:
         bare = GROUP.sub("", MARK.sub("", part)).strip()
@@ -76,6 +78,14 @@ def _joined_organizations(parts: list[str]) -> list[str]:
         else:
             joined.append(part)
     return joined
+
+
+def _is_employed(first: str, second: str) -> bool:
+    """`Name / Word` and `Name, Word`, where the first can only be a name and the second by its looks is none."""
+    name = GROUP.sub("", HONORIFIC_END.sub("", first)).strip()
+    if not looks_like_a_name(name) or "@" in second or "(" in second or HONORIFIC_END.search(second) or looks_like_a_name(second):
+        return False
+    return bool(re.fullmatch(r"[A-Z][\w.&'-]*|[ァ-ヶー・A-Za-z0-9.&ぁ-ん一-龠]{2,20}", second)) and is_name(second)
 
 
 def _merged(found: list[Person]) -> tuple[Person, ...]:
