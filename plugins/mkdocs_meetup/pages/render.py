@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -36,6 +36,7 @@ class Renderer:
         self._env.filters |= {"words": words, "initial": initial}
         self._env.globals |= {"machine": formats.machine, "speaks": self._speaks}
         self._options = options
+        self._rendered: dict[Hashable, Markup] = {}
         own = [folder / "languages" for folder in folders]
         self._speech = {language: speech(load(language, own)) for language in options.languages}
 
@@ -43,9 +44,20 @@ class Renderer:
         """The inside of the article, with exactly one `<h1>`."""
         template = self._env.get_template(spec.template)
         here = Here(spec.address, spec.language, self._options)
-        places = {"link": here.link, "goto": here.goto, "asset": here.asset}
+        places = {"link": here.link, "goto": here.goto, "asset": here.asset, "once": self._once(here.root, spec.language)}
         source = self._options.edit_url + quote(spec.source) if self._options.edit_url and spec.source else ""
         return template.render(self._speech[spec.language], view=spec.view, page=spec, source=source, **places).strip() + "\n"
+
+    def _once(self, root: str, language: str) -> Callable[..., Markup]:
+        """What renders a `{% call once("row", row) %}` block: equal values look alike on every page at the same depth."""
+
+        def once(name: str, value: Hashable, caller: Callable[[], Markup]) -> Markup:
+            key = (name, root, language, value)
+            if key not in self._rendered:
+                self._rendered[key] = caller()
+            return self._rendered[key]
+
+        return once
 
     def _speaks(self, language: str) -> Mapping[str, Any]:
         """The template's functions in another language, for the one page that speaks them all."""
@@ -59,11 +71,11 @@ class Here:
     def __init__(self, address: str, language: str, options: Options) -> None:
         self._prefix = addresses.localized("", language, options)
         page = addresses.localized(address, language, options)
-        self._root = addresses.absolute_root(options) if address == ERROR_PAGE else addresses.root_of(page)
+        self.root = addresses.absolute_root(options) if address == ERROR_PAGE else addresses.root_of(page)
 
     def link(self, address: str, fragment: str = "") -> str:
         """The way to a page of the same language tree."""
-        return addresses.through(self._root, self._prefix + address) + ("#" + quote(fragment) if fragment else "")
+        return addresses.through(self.root, self._prefix + address) + ("#" + quote(fragment) if fragment else "")
 
     def goto(self, link: Link) -> str:
         """The way to where a link leads."""
@@ -71,7 +83,7 @@ class Here:
 
     def asset(self, path: str) -> str:
         """The way to a file that all languages share."""
-        return addresses.through(self._root, path)
+        return addresses.through(self.root, path)
 
 
 def words(value: Words) -> Markup:
