@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .folding import to_katakana
 from .vocabulary import Term
@@ -17,10 +18,13 @@ from .vocabulary import Term
 _KANA_OR_KANJI = "\u3005-\u3007\u30a1-\u30fa\u30fd-\u30ff\u3400-\u9fff"
 _WORD = r"(?:(?<![a-z0-9])\.(?=[a-z]))?[a-z0-9]+(?:\+\+|#)?"
 _UNIT = re.compile(rf"{_WORD}|[{_KANA_OR_KANJI}]")
-_SEPARATOR = re.compile(r"(?:ー|・| - |\. |[ \-_/.'’])?")
+_NEXT = re.compile(rf"(?:ー|・| - |\. |[ \-_/.'’])?({_UNIT.pattern})")
+_BETWEEN = frozenset("ー・ -_/.'’")
 _KATAKANA_ONLY = re.compile(r"[\u30a1-\u30fa・ー]+")
 _NOT_THE_LANGUAGE = re.compile(r"(?:[&'’/.@#\-]|['’]s |\b(?:to|and) )$")
 _NOT_ALONE = re.compile(r"[&'’@]| [a-z]")
+_REMEMBERED = 300_000
+"""So many texts are remembered: the lines of about 3,000 reports."""
 _SHORT = 2
 """Latin spellings up to this length are everyday letters too: their case counts, and what stands around them."""
 
@@ -42,13 +46,16 @@ class _Node:
     next: dict[str, _Node] = field(default_factory=dict)
     ends: list[tuple[str, str]] = field(default_factory=list)
     """The terms whose spelling ends here, each with the exact form where that counts."""
+    heads: set[str] = field(default_factory=set)
+    """The characters with which a step further can begin."""
 
 
 class Matcher:
-    """Finds terms in texts. It is built once and never changes."""
+    """Finds terms in texts. It remembers what it found, since an archive is linked again after each edit of one report."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._root = _Node()
+        self._found: dict[str, tuple[Hit, ...]] = {}
         for term in terms:
             for spelling in term.spellings if not term.hide else ():
                 self._add(term, spelling)
@@ -68,35 +75,54 @@ class Matcher:
         for way in ways:
             node = self._root
             for step in way:
+                node.heads.add(step[0])
                 node = node.next.setdefault(step, _Node())
             if (term.slug, exact) not in node.ends:
                 node.ends.append((term.slug, exact))
 
-    def hits(self, text: str) -> Iterator[Hit]:
+    def hits(self, text: str) -> tuple[Hit, ...]:
         """Every term in a text, without overlaps, in order."""
+        found = self._found.get(text)
+        if found is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            found = self._found[text] = tuple(self._search(text))
+        return found
+
+    def _search(self, text: str) -> Iterator[Hit]:
         plain, folded = _both(text)
         after = 0
         for match in self._start.finditer(folded):
-            if match.start() >= after:
-                terms, end = self._longest(plain, folded, match, after)
+            start, end = match.span()
+            node = _step(self._root, match[0]) if start >= after else None
+            if node and (node.ends or (head := folded[end : end + 1]) in node.heads or head in _BETWEEN):
+                terms, end = _longest(plain, folded, (start, end), node, after)
                 after = end if terms else after
                 for term in terms:
-                    yield Hit(term, match.start())
+                    yield Hit(term, start)
 
-    def _longest(self, plain: str, folded: str, start: re.Match[str], after: int) -> tuple[list[str], int]:
-        best: tuple[list[str], int] = ([], start.end())
-        node, unit, written = _step(self._root, start[0]), start, ""
-        while node:
-            written += plain[unit.start() : unit.end()]
-            terms = [term for term, exact in node.ends if _fits(plain, start.start(), unit.end(), after, written, exact)]
-            if terms:
-                best = (terms, unit.end())
-            gap = _SEPARATOR.match(folded, unit.end())
-            following = _UNIT.match(folded, gap.end() if gap else unit.end())
-            if not following:
-                break
-            node, unit = _step(node, following[0]), following
-        return best
+
+@lru_cache(maxsize=2)
+def matcher_of(vocabulary: tuple[Term, ...]) -> Matcher:
+    """The matcher of a vocabulary, the same one as long as the vocabulary is the same."""
+    return Matcher(vocabulary)
+
+
+def _longest(plain: str, folded: str, span: tuple[int, int], node: _Node | None, after: int) -> tuple[list[str], int]:
+    """The terms of the longest spelling that begins with a unit, and where it ends; `after` is where the last term ended."""
+    start, end = span
+    best: tuple[list[str], int] = ([], end)
+    written = plain[start:end]
+    while node:
+        terms = [term for term, exact in node.ends if _fits(plain, start, end, after, written, exact)]
+        if terms:
+            best = (terms, end)
+        following = _NEXT.match(folded, end) if node.next else None
+        if not following:
+            break
+        node, end = _step(node, following[1]), following.end()
+        written += plain[following.start(1) : end]
+    return best
 
 
 def _step(node: _Node, unit: str) -> _Node | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ..model import Fact, Report, Tag, TalkTag, Text
 from .evidence import Evidence, evidence_in, surest
 from .folding import fold_tag
-from .matching import Matcher
+from .matching import matcher_of
 from .slugs import Wish, settle, slug
 from .talks import TalkGroup
 from .vocabulary import Term
@@ -72,7 +72,7 @@ def _talk_facts(talks: Iterable[TalkGroup]) -> Iterable[Fact[str]]:
 def _evidence(
     originals: Mapping[str, Report], talks: Sequence[TalkGroup], vocabulary: Sequence[Term], broad: frozenset[str]
 ) -> list[tuple[Evidence, ...]]:
-    matcher = Matcher(vocabulary)
+    matcher = matcher_of(tuple(vocabulary))
     bodies = {id: (report.body.split("\n"), report.body_line) for id, report in originals.items()}
     return [evidence_in([(telling.note, *bodies[telling.source.report]) for telling in group.tellings], matcher, broad) for group in talks]
 
