@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { withFilter, withoutFilter } from "../../theme/assets/meetup/search/facets.js";
 import { nameKey, romaji } from "../../theme/assets/meetup/search/kana.js";
 import { needleOf, spans } from "../../theme/assets/meetup/search/matching.js";
 import { Names, SURE } from "../../theme/assets/meetup/search/names.js";
@@ -92,4 +93,18 @@ test("synonyms ignore spaces, hyphens and case", () => {
   const synonyms = new Synonyms([["負荷試験", "Load Test"]]);
   for (const text of ["load test", "load-test", "LoadTest"]) assert.deepEqual(synonyms.of(text), ["負荷試験"]);
   assert.deepEqual(synonyms.of("負荷"), []);
+});
+
+test("filters go into a query's text and out of it again", () => {
+  const text = withFilter(withFilter("監視", { key: "tag", value: "Service Mesh" }), { key: "year", value: "2020" });
+  assert.equal(text, '監視 tag:"Service Mesh" year:2020');
+  assert.equal(withoutFilter(text, 0), "監視 year:2020");
+  assert.equal(withoutFilter(text, 1), '監視 tag:"Service Mesh"');
+  assert.deepEqual(parse(text).filters.length, 2);
+});
+
+test("a name that no text means is offered where it looks alike", () => {
+  const tag = { k: "tag", i: "terraform", u: "tags/terraform/", t: [["", "Terraform"]], a: [], c: 1 };
+  const names = new Names([tag, { ...tag, i: "helm", t: [["", "Helm"]] }]);
+  assert.deepEqual(names.nearest("teraforms", 5).map((name) => name.i), ["terraform"]);
 });

@@ -3,7 +3,7 @@
 
 import { cover, terms as termsOf, tokens } from "./analysis.js";
 import { add, addMarks, both, common, marksOf, merge } from "./found.js";
-import { holds, needleOf } from "./matching.js";
+import { holds, isDemanding, needleOf, phraseOf } from "./matching.js";
 import { unitOf } from "./query.js";
 import { QUALITY } from "./ranking.js";
 import { counterparts, inflections, slips } from "./spelling.js";
@@ -53,6 +53,7 @@ export function firstTerms(units, lean) {
  */
 export async function find(word, context, forgiving = false) {
   const found = await everyUnit(word, context);
+  if (word.exact && word.units.length > 1) return inOnePiece(found, word, context);
   if (!word.exact) {
     await addNames(found, word.written, word.last, context);
     for (const synonym of await synonymsOf(word.written, context)) await addPhrase(found, synonym, QUALITY.synonym, context);
@@ -185,12 +186,12 @@ async function japanese(unit, context) {
     /** @type {Marks} */
     const marks = new Map();
     for (const { postings } of await context.terms.startingWith(unit.needle, (term) => [...term].length <= 2)) merge(marks, postings);
-    return needleOf(unit).startsWord || needleOf(unit).endsWord ? confirmed(marks, unit, context) : marks;
+    return isDemanding(needleOf(unit)) ? confirmed(marks, unit, context) : marks;
   }
   const pairs = context.whole ? characters.slice(1).map((character, at) => characters[at] + character) : cover(unit.written, context.lean);
   const marks = await Promise.all([...new Set(pairs)].map(async (pair) => marksOf(await context.terms.exact(pair))));
   const all = marks.reduce(common);
-  return characters.length > 2 || needleOf(unit).startsWord || needleOf(unit).endsWord ? confirmed(all, unit, context) : all;
+  return characters.length > 2 || isDemanding(needleOf(unit)) ? confirmed(all, unit, context) : all;
 }
 
 /**
@@ -215,6 +216,27 @@ async function confirmed(marks, unit, context) {
 }
 
 /**
+ * Only the records that have a phrase as it was written.
+ * @param {Found} found
+ * @param {Word} word
+ * @param {Context} context
+ */
+async function inOnePiece(found, word, context) {
+  const needle = phraseOf(word.written);
+  const marks = new Map([...found].map(([number, evidence]) => [number, evidence.reduce((all, { mark }) => all | mark, 0)]));
+  context.needles.splice(-word.units.length, word.units.length, needle);
+  if (!context.whole) {
+    context.unsure.push({ needle, marks });
+    return found;
+  }
+  for (const [number, mark] of marks) {
+    const entry = await context.entry(number);
+    if (!entry || !sureMark(entry, mark, needle, context.names)) found.delete(number);
+  }
+  return found;
+}
+
+/**
  * The part of a mark that the record's texts bear out. Names, tags and the like are short: what has all pairs has the word.
  * @param {Entry} entry
  * @param {number} mark
@@ -223,7 +245,7 @@ async function confirmed(marks, unit, context) {
  */
 export function sureMark(entry, mark, needle, names) {
   let sure = mark & OTHER;
-  if (sure && (needle.startsWord || needle.endsWord) && !labelsOf(entry, names).some((label) => holds(label, needle))) sure = 0;
+  if (sure && isDemanding(needle) && !labelsOf(entry, names).some((label) => holds(label, needle))) sure = 0;
   if (entry.t.some(([, title]) => holds(title, needle))) sure |= TITLE;
   if (entry.p.some(([, , , heading]) => holds(heading, needle))) sure |= HEADING;
   if (mark >> 5 && entry.p.some(([, , , , text]) => holds(text, needle))) sure |= mark & ~0x1f;

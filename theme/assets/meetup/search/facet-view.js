@@ -47,7 +47,7 @@ export function facetLists(text, counted, filters, names, page) {
         const link = element("a", { href: addressOf(query), "data-search-query": query }, valueLabel(facet, value, names, page));
         return element("li", {}, link, " ", element("span", { class: "mm-find__count" }, page.number(count)));
       });
-    return element("section", { class: "mm-find__facet" }, element("h3", {}, page.say(`facet-${facet}`)), element("ul", {}, ...links));
+    return element("section", { class: "mm-find__facet" }, element("h2", {}, page.say(`facet-${facet}`)), element("ul", {}, ...links));
   });
 }
 

@@ -9,6 +9,7 @@ import { fold } from "./analysis.js";
  * @property {string} folded
  * @property {boolean} japanese
  * @property {boolean} startsWord a short katakana word is not the end of another: `パン` is not in `ジャパン`
+ * @property {boolean} [phrase] several words in this order
  * @property {boolean} endsWord one that ends in a long vowel is complete: `スキー` is not in `スキーマ`
  */
 
@@ -28,6 +29,22 @@ const LONGEST_SHORT = 3;
 export function needleOf(unit) {
   const isShort = unit.written.length <= LONGEST_SHORT && /^[\u30a1-\u30fc]+$/.test(unit.written);
   return { folded: unit.needle, japanese: unit.kind === "japanese", startsWord: isShort, endsWord: /[\u30a1-\u30fa]\u30fc$/.test(unit.written) };
+}
+
+/**
+ * @param {string} written
+ * @returns {Needle}
+ */
+export function phraseOf(written) {
+  return { folded: fold(written).trim().replace(/\s+/gu, " "), japanese: true, startsWord: false, endsWord: false, phrase: true };
+}
+
+/**
+ * Whether pairs of characters are not enough to tell, however short the text.
+ * @param {Needle} needle
+ */
+export function isDemanding(needle) {
+  return needle.startsWord || needle.endsWord || needle.phrase === true;
 }
 
 /**

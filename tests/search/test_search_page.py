@@ -1,0 +1,147 @@
+"""The search page in a browser: by keyboard, by links, back and forth, and with what a report should not contain."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from serving import served
+from sites import made
+
+pytestmark = pytest.mark.browser
+
+ARCHIVE = Path(__file__).parent / "cases" / "archive.txt"
+CONFIG = """\
+site_name: 架空クラウド勉強会
+site_url: https://example.org/meetups/
+docs_dir: content
+theme: {name: material}
+plugins: [material/search, meetup]
+"""
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    archive = re.sub(r"^-- ", "-- content/", ARCHIVE.read_text("utf-8"), flags=re.MULTILINE)
+    with served(made(f"-- mkdocs.yml --\n{CONFIG}{archive}", tmp_path_factory.mktemp("search"))) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser):
+    page = browser.new_page()
+    mistakes: list[str] = []
+    page.on("pageerror", lambda error: mistakes.append(str(error)))
+    yield page
+    page.close()
+    assert mistakes == []
+
+
+def search(page: Page, home: str, query: str, tree: str = "") -> list[str]:
+    page.goto(f"{home}{tree}search/?q={quote(query)}")
+    page.locator("[data-search-status=done]").wait_for(state="attached")
+    return [link.get_attribute("href") or "" for link in page.locator("[data-search-result] a.mm-find__link").all()]
+
+
+def test_narrowing_is_a_link_and_the_way_back_works(page, home):
+    search(page, home, "miolind")
+    page.locator(".mm-find summary").click()
+    page.get_by_role("link", name="2024", exact=True).click()
+    expect(page.locator(".mm-find__chip")).to_have_count(1)
+    assert unquote(page.url).replace("+", " ").endswith("?q=miolind year:2024")
+    expect(page.locator(".mm-find__list > li")).to_have_count(1)
+    page.go_back()
+    expect(page.locator(".mm-find__list > li")).to_have_count(2)
+    expect(page.locator(".mm-find__input")).to_have_value("miolind")
+
+
+def test_a_chip_takes_its_filter_off(page, home):
+    search(page, home, "miolind year:2024")
+    page.locator(".mm-find__chip").click()
+    expect(page.locator(".mm-find__list > li")).to_have_count(2)
+
+
+def test_names_are_suggested_and_chosen_by_keyboard(page, home):
+    search(page, home, "")
+    box = page.get_by_role("combobox", name="検索する言葉")
+    box.press_sequentially("oono")
+    expect(page.get_by_role("option")).to_have_count(1)
+    expect(box).to_have_attribute("aria-expanded", "true")
+    box.press("ArrowDown")
+    expect(page.get_by_role("option")).to_have_attribute("aria-selected", "true")
+    box.press("Enter")
+    expect(box).to_have_value("大野 空 ")
+    expect(page.locator(".mm-find__list > li")).to_have_count(2)
+
+
+def test_slash_goes_to_the_page_s_own_box(page, home):
+    search(page, home, "ログ")
+    page.locator("h1").click()
+    page.keyboard.press("/")
+    expect(page.locator(".mm-find__input")).to_be_focused()
+
+
+def test_nothing_is_searched_while_an_input_method_composes(page, home):
+    search(page, home, "ログ")
+    page.evaluate(
+        """() => {
+            const box = document.querySelector(".mm-find__input");
+            box.value = "ｋ";
+            box.dispatchEvent(new InputEvent("input", {isComposing: true, bubbles: true}));
+        }"""
+    )
+    page.wait_for_timeout(400)
+    expect(page.locator(".mm-find__list > li")).not_to_have_count(0)
+    assert unquote(page.url).endswith("?q=ログ")
+
+
+def test_hostile_text_stays_text(page, home):
+    search(page, home, "onerror")
+    expect(page.locator(".mm-find__list img")).to_have_count(0)
+    search(page, home, "secure")
+    expect(page.locator(".mm-find__list")).to_contain_text('Secure & "quoted"')
+
+
+def test_the_header_s_box_stays_closed_on_a_link_to_a_search(page, home):
+    search(page, home, "ログ")
+    expect(page.locator("#__search")).not_to_be_checked()
+    assert unquote(page.url).endswith("?q=ログ")
+
+
+def test_the_page_that_a_result_opens_has_the_words_marked(page, home):
+    link = search(page, home, "めとりくす")[0]
+    page.goto(link)
+    expect(page.locator("mark[data-md-highlight]").first).to_have_text("メトリクス")
+
+
+def test_a_new_deployment_under_an_open_page_is_seen(page, home):
+    search(page, home, "")
+    gone = {"count": 0}
+
+    def once(route):
+        gone["count"] += 1
+        if gone["count"] == 1:
+            route.fulfill(status=404)
+        else:
+            route.continue_()
+
+    page.route("**/bundle.*.bin", once)
+    page.locator(".mm-find__input").fill("カタログ")
+    expect(page.locator(".mm-find__list > li")).to_have_count(1)
+    assert gone["count"] == 2
+
+
+def test_an_index_that_cannot_be_had_is_said(page, home):
+    page.route("**/data/search/**", lambda route: route.fulfill(status=404))
+    search(page, home, "カタログ")
+    expect(page.locator("[data-search-status]")).to_contain_text("読み込めませんでした")
+
+
+@pytest.mark.parametrize("query", ["a" * 5_000, "🍣", "[](){}^~*:", "\u0000", '"' * 50, "tag:", "year:..", "-"])
+def test_any_query_ends(page, home, query):
+    page.goto(f"{home}search/?q={quote(query)}")
+    page.locator("[data-search-status=done]").wait_for(state="attached")
+    expect(page.locator(".mm-find__list > li")).to_have_count(0)
