@@ -127,8 +127,8 @@ class Site:
         self.memory = Memory(repr((options, list(extensions), sorted(configs.items()))))
         self._reading = ReadingOptions(options.default_language, options.languages, options.timezone, options.reports)
         self._converter = Converter(extensions, configs)
-        languages = [folder / "languages" for folder in folders]
-        self._strings = {language: load(language, languages) for language in options.languages}
+        self._languages = [folder / "languages" for folder in folders]
+        self._strings = {language: load(language, self._languages) for language in options.languages}
         self._renderer = Renderer(folders, options)
         self._furniture = Furniture(folders, self._strings, options)
 
@@ -176,7 +176,7 @@ class Site:
         intros = {
             language: finisher.introduction(self.memory.bodies[report].html, report) for language, report in self._introductions.items()
         }
-        self._specs = tuple(plan(self.catalog, self.body, self.options, finish=finisher.finish, intros=intros))
+        self._specs = tuple(plan(self.catalog, self.body, self.options, finish=finisher.finish, intros=intros, languages=self._languages))
         by_hand = (problem for problems in self._broken.values() for problem in problems)
         self.problems = tuple(sorted({*self._found, *finisher.problems(), *by_hand}))
 
@@ -205,7 +205,7 @@ class Site:
 
     def variables_of_error_page(self) -> dict[str, Any]:
         """The same on the one error page, which static hosting serves at any depth."""
-        spec = not_found(self.options)
+        spec = not_found(self.options, self._languages)
         face = Face("", spec.language, spec.title, listed=False, anywhere=True)
         return self._frames.variables_of_error_page(spec.language, self._furniture.slots(face, self._renderer.render(spec)))
 

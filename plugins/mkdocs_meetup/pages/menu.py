@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..languages.formats import language_name
 from ..languages.strings import Strings
 from ..model import Options
 from . import addresses
@@ -86,7 +87,7 @@ def _entry(versions: Mapping[str, Titled], strings: Strings, options: Options) -
         title=one.title,
         address=addresses.localized(one.document.address, language, options),
         language=language if foreign else "",
-        note=strings.text("menu.foreign", language=strings.text(f"language.{language}")) if foreign else "",
+        note=strings.text("menu.foreign", language=language_name(language, strings.language)) if foreign else "",
         top=any(version.top for version in versions.values()),
     )
 
