@@ -75,4 +75,6 @@ def test_every_fact_stands_on_its_line(path: Path) -> None:
         assert 1 <= note.line < note.end <= len(lines) + 1
         assert fold(note.title.value.split()[0])[:2] in fold(lines[note.line - 1] + "".join(lines[note.line : note.line + 3]))
         for mention in note.speakers:
-            assert (mention.handle or mention.name or "").split()[0] in "\n".join(lines[mention.place.line - 1 : mention.place.line + 3])
+            assert (mention.handle or mention.name or "").split()[0] in "\n".join(
+                lines[mention.place.line - 1 : mention.place.line + 3]
+            ).replace("\\", "")

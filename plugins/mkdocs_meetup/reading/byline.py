@@ -180,9 +180,14 @@ _ENDS = (
 )
 
 
+def _is_no_ending(title: str, who: str) -> bool:
+    """`株式会社X Yさん` and `山田 太郎さん` are speakers alone; in `Xのどこが良いか山田さん` the name begins later."""
+    return bool(is_organization(title) or SURNAME.fullmatch(title) or re.search(r"[ぁ-ん]{2}[一-龠]", who))
+
+
 def _at_the_end(match: re.Match[str], rule: str, links: tuple[Link, ...]) -> tuple[Person, ...]:
     title = without_marks(match["title"])
-    if not re.search(r"\w", title) or (rule == "heading-honorific" and (is_organization(title) or SURNAME.fullmatch(title))):
+    if not re.search(r"\w", title) or (rule == "heading-honorific" and _is_no_ending(title, match["people"])):
         return ()
     found = people(LENGTH.sub("", match["people"]).strip(" ()[]-") if rule == "heading-bracket" else LENGTH.sub("", match["people"]), links)
     if not found:

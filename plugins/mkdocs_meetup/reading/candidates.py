@@ -11,6 +11,7 @@ from .byline import ADDRESSED, PROSE, Byline, Words, of_heading, of_line, withou
 from .folding import fold
 from .inline import Link, plain
 from .leads import TITLE_LINE, Lead, all_links, lead
+from .listed import holds_programme
 from .naming import looks_like_a_name
 from .outline import Form
 from .people import Person, people
@@ -71,7 +72,7 @@ def candidate(section: Section, names: frozenset[str]) -> Candidate:
     found = Lead() if no_talk else lead(section.own, section.children)
     if not title.text and not no_talk and not topics.is_container(section.title):
         title, ending = _title_below(section, title, found, ending)
-    excluded = no_talk or fold(title.text) in names or not title.text or len(title.text) > 200
+    excluded = no_talk or holds_programme(section.own) or fold(title.text) in names or not title.text or len(title.text) > 200
     return Candidate(section, title, ending, found, tuple(all_links(section.own)), children, excluded)
 
 

@@ -16,6 +16,7 @@ TAIL = re.compile(
     rf"|しまい)?(?:ま)?(?:した|す|た|って|て|る)?(?:です|よ|話|こと|件|時の)?(?:{REPORT_WORDS})?)(?:[!！。〜~ー♪(（]|です)*$"
 )
 HASHTAGS = re.compile(r"(?:[ 　]+[#＃](?!\d)[^\s#＃]+|[#＃](?=[A-Za-z_])[A-Za-z0-9_]+)+[ 　]*$")
+LEADING_HASH = re.compile(r"^[#＃](?=[A-Za-z])")
 ENGLISH_HEAD = re.compile(
     r"^(?:(?:my |a |the |some |quick |short |trip |conference |event |meetup )*(?:report|recap|notes?|summary|review|impressions?"
     r"|thoughts|takeaways|highlights|retrospective|write-?up)(?: of| on| from| about| for)?[: -]*(?:the )?"
@@ -31,7 +32,7 @@ ENGLISH_TAIL = re.compile(
     re.IGNORECASE,
 )
 LABELS = re.compile(
-    r"^(?:[\[【〔][^\[\]【】〔〕]{1,20}[\]】〕]|(?:イベント|参加|開催|勉強会)?(?:レポート|レポ|報告|メモ|告知"
+    r"^(?:\[[^\[\]]{1,20}\]|【[^【】]{0,12}(?:レポ|参加|イベント|開催|報告|メモ|告知|登壇|感想|中止|延期|記)[^【】]{0,8}】|(?:イベント|参加|開催|勉強会)?(?:レポート|レポ|報告|メモ|告知"
     r"|report)[ 　]*[:：|｜])[ 　]*|^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[(（].[)）])?[ 　:：に]*",
     re.IGNORECASE,
 )
@@ -133,7 +134,7 @@ def _series(text: str, whole: str) -> str | None:
 
 def from_title(title: str) -> EventName | None:
     """The event that a post's title names, or None where its words name none."""
-    text = HASHTAGS.sub("", title.strip())
+    text = HASHTAGS.sub("", LEADING_HASH.sub("", title.strip()))
     for _ in range(3):
         text = TAIL_LABELS.sub("", LABELS.sub("", text)).strip()
     text = ENGLISH_TAIL.sub("", ENGLISH_HEAD.sub("", text)) or text

@@ -213,6 +213,12 @@ def _rows(table: Block, kind: Kind | None) -> Iterator[Unit]:
             yield unit
 
 
+def holds_programme(blocks: Sequence[Block]) -> bool:
+    """Whether a table with titles and speakers stands among the blocks."""
+    headers = [block.header or block.rows[0] for block in blocks if block.form is Form.TABLE and block.rows]
+    return any({"title", "speaker"} <= _columns(header).keys() for header in headers)
+
+
 def _columns(header: Row) -> dict[str, int]:
     found: dict[str, int] = {}
     for index, cell in enumerate(header.cells):

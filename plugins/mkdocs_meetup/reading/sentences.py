@@ -45,6 +45,12 @@ ENGLISH = (
         rf"(?P<people>{_ENGLISH_PERSON}(?:(?:, | and | an |, and ){_ENGLISH_PERSON}){{0,3}})(?:'s|’s"
         rf"|s'){_MARKS} (?:[a-z]+ ){{0,2}}(?:talk|presentation|session|keynote|lecture|workshop|demo)\b"),
 )  # fmt: skip
+CLAUSE_END = re.compile(
+    r"[「」『』。！？…:]|、(?!.{1,20}(?:さん|氏).*(?:さん|氏))|は[、 ]?(?=.)|では|には|として|における|という|による|こちらは"
+    r"|(?<=[ぁ-ん])(?:た|る)(?=[A-Za-z一-龠ァ-ヶ@])|(?:である|ている|でもある|かける|される|られる)(?=[ぁ-ん])"
+    r"|(?<=[でにを])[、 ]?(?=[A-Za-z一-龠ァ-ヶ@])"
+)
+"""Behind the last of these a name begins: a particle, a comma, the verb of a relative clause."""
 ADVERBS = re.compile(
     r"^(?:毎回|今回|今日|本日|いつも|また|まず|次|次に|続いて|最後|最後に|最初|最初に|個人的に|特に|そして|さらに|他に|ちなみに"
     r"|やはり|やっぱり|(?:お)?隣の|会社の|同僚の|先輩の|後輩の|友人の|知人の|主催(?:者)?の|運営の|発表者の|登壇者の"
@@ -88,17 +94,7 @@ def _japanese(sentence: str, links: tuple[Link, ...]) -> Byline | None:
 def clause(text: str) -> str:
     """What stands behind the last word that cannot belong to a name."""
     guarded = re.sub(r"\([^()]*\)", lambda match: "\ue0ff" * len(match[0]), text)
-    cut = max(
-        (
-            match.end()
-            for match in re.finditer(
-                r"[「」『』。！？…:]|、(?!.{1,20}(?:さん|氏).*(?:さん|氏))|は[、 ]?(?=.)|では|には|として|における|という|による"
-                r"|こちらは|(?<=[ぁ-ん])た(?=[A-Za-z一-龠ァ-ヶ@])|(?<=[でにを])[、 ]?(?=[A-Za-z一-龠ァ-ヶ@])",
-                guarded,
-            )
-        ),
-        default=0,
-    )
+    cut = max((match.end() for match in CLAUSE_END.finditer(guarded)), default=0)
     return ADVERBS.sub("", text[cut:].strip(" 、,"))
 
 

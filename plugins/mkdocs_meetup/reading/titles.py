@@ -32,7 +32,7 @@ KIND_WORD = "|".join(f"(?P<k{number}>{words})" for number, (_, words) in enumera
 PREFIX_KIND = re.compile(
     rf"^(?:[\[【〔<《(]\s*(?:{KIND_WORD})\s*[-#.]?\s*(?:\d{{1,3}}|[A-Z])?\s*[\]】〕>》)]\s*[:：\-–—/|]?"
     rf"|(?:{KIND_WORD.replace('?P<k', '?P<l')})\s*(?:[#.-]?\s*(?:\d{{1,3}}|[①-⑳])(?:本目|人目|番目|つ目)?"
-    rf"|その[\d一二三四五六七八九十])?(?:\s*[:：|｜/／]\s*|\s*[-–—~〜]\s+|[ \u3000]+|(?=[「『\"“])))",
+    rf"|その[\d一二三四五六七八九十])?(?:\s*[:：|｜/／]\s*|\s*[-–—~〜]\s+|[ \u3000]+(?![のをがはにでとへも])|(?=[「『\"“])))",
     re.IGNORECASE,
 )
 SUFFIX_KIND = re.compile(rf"\s*[(\[【（]\s*(?:{KIND_WORD})\s*(?:\d{{1,2}}分?)?\s*[)\]】）]$", re.IGNORECASE)
