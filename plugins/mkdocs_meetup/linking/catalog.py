@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from ..model import Catalog, Event, Mention, Options, Organization, Report, Speaker, Talk
 from . import backlinks
+from .candidates import tag_candidates
 from .check import check
 from .events import EventGroup, group_events, merged_event, name_of
 from .hiding import veil
@@ -29,7 +30,7 @@ def link(reports: Iterable[Report], registries: Registries, options: Options) ->
     groups = group_events(languages.originals)
     identities = who_is_who(_sightings(languages, groups), languages.same, registries.people)
     speakers = name_people(identities)
-    problems = tuple(sorted({*languages.problems, *check(groups, identities, registries)}))
+    problems = tuple({*languages.problems, *check(groups, identities, registries)})
     withheld = spellings_to_withhold(identities)
     if withheld:
         languages, groups = _veiled(languages, groups, withheld, [mention for mention, who in speakers.items() if who.hidden])
@@ -47,8 +48,12 @@ def link(reports: Iterable[Report], registries: Registries, options: Options) ->
         replace(talk, tags=tags.of_talk[at])
         for at, talk in enumerate(talk for group in groups for talk in _talks(group, events, programmes[group.key], languages, who, firms))
     ]
+    titles = [(note.title.value, note.title.place) for _, talk in told for note in talk.notes[:1]]
+    problems += tuple(tag_candidates(titles, registries.vocabulary))
     catalog = _assembled(languages, events, groups, talks, tags, speakers, firms, who)
-    return replace(catalog, series=backlinks.series_in_use(series.values(), events.values()), problems=problems, withheld=withheld)
+    return replace(
+        catalog, series=backlinks.series_in_use(series.values(), events.values()), problems=tuple(sorted(problems)), withheld=withheld
+    )
 
 
 def _sightings(languages: Languages, groups: Iterable[EventGroup]) -> Iterator[Sighting]:

@@ -17,7 +17,9 @@ MOST = 8
 """No talk has more tags."""
 
 REPEATED = 3
-"""From so many mentions on, in more than one line, a text is about a term."""
+"""From so many mentions on, in more than one line, a text is about a term; a short text from one less on."""
+_SHORT = 600
+"""Characters up to which a text is short."""
 
 _RANKS = {"front-matter": 0, "title": 1, "heading": 2, "text": 3}
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t\u3000]|#{2,6}[^#\s]")
@@ -55,6 +57,7 @@ def evidence_in(told: Sequence[Told], matcher: Matcher, broad: frozenset[str]) -
     """What a talk is about according to its titles, its headings and its text."""
     found: dict[str, Evidence] = {}
     mentions = _mentions(told, matcher)
+    enough = REPEATED - (sum(len(note.text) for note, _, _ in told) <= _SHORT)
     for note, _, _ in told:
         for hit in matcher.hits(note.title.value):
             count = mentions[hit.term].count if hit.term in mentions else 0
@@ -63,7 +66,7 @@ def evidence_in(told: Sequence[Told], matcher: Matcher, broad: frozenset[str]) -
         if term not in found and term not in broad:
             if mentioned.heading:
                 found[term] = Evidence(term, mentioned.heading, "heading", mentioned.count)
-            elif mentioned.count >= REPEATED and len(mentioned.places) > 1:
+            elif mentioned.count >= enough and len(mentioned.places) > 1:
                 found[term] = Evidence(term, mentioned.places[0], "text", mentioned.count)
     return tuple(found.values())
 
