@@ -170,7 +170,8 @@ def _joined(start: str, path: str) -> str | None:
         depth += -1 if step == ".." else int(step not in ("", "."))
         if depth < 0:
             return None
-    return joined.lstrip("/") + ("/" if path.endswith(("/", "/.", "/..")) or path in (".", "..") else "")
+    below = joined.lstrip("/")
+    return below + "/" if below and (path.endswith(("/", "/.", "/..")) or path in (".", "..")) else below
 
 
 def problem_of(broken: BrokenLink, report: Report) -> Problem:
