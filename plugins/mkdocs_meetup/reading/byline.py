@@ -51,6 +51,8 @@ ENDING_SPACE = re.compile(
     rf"[^\s「」『』]{{1,20}}?[ ]?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*)$"
 )
 ENDING_QUOTED = re.compile(r"^(?P<title>[^「『\"“]{0,16}[「『\"“].*[」』\"”])[ ]*[-–—/|:,]?[ ]*(?P<people>[^「」『』\"“”]{2,80})$")
+MAY_END = re.compile(rf"{HONORIFIC}|[@/|—–―「『\"“)\]]|--|[ ][-:~]|\bby\b|speaker|登壇者|発表者|スピーカー|講師|氏", re.IGNORECASE)
+"""Most headings name nobody."""
 SURNAME = re.compile(r"[一-龠々]{1,4}")
 GLUED_END = re.compile(r"^(?P<title>.*[A-Za-z0-9ぁ-んァ-ヶー!?。)\]」』])(?P<people>[一-龠]{2,5}(?:さん|氏|先生))$")
 OPENING_QUOTED = re.compile(
@@ -158,6 +160,8 @@ def of_heading(markdown: str) -> Byline | None:
     """A title with its speakers at one of its ends; `rest` is the title with its marks."""
     title = words(markdown)
     if not title.text or len(title.text) > 400:
+        return None
+    if not MAY_END.search(title.text):
         return None
     text = PREFIX_TIME.sub("", title.text)
     for pattern, rule, confidence in _ENDS:

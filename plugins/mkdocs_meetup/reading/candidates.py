@@ -62,14 +62,18 @@ class Candidate:
         return self.evidence >= STRONG
 
 
-def candidate(section: Section, names: frozenset[str]) -> Candidate:
-    """The section as a talk, if it is one; `names` are the folded names of the event, which no talk has."""
-    children = tuple(candidate(child, names) for child in section.children)
+def candidate(section: Section, names: frozenset[str], *, within: bool = False) -> Candidate:
+    """The section as a talk, if it is one; `names` are the folded names of the event, which no talk has.
+
+    `within` a talk, a sentence that praises somebody makes no other talk.
+    """
     markdown = section.heading.text if section.heading else ""
     no_talk = topics.is_no_talk(section.title)
     ending = None if no_talk else of_heading(markdown) or _speaker_alone(markdown)
     title = clean_title(without_marks(ending.rest) if ending else section.title)
-    found = Lead() if no_talk else lead(section.own, section.children)
+    found = Lead() if no_talk else lead(section.own, section.children, sentences=not within)
+    certain = bool(ending or (found.is_line and found.byline))
+    children = tuple(candidate(child, names, within=within or certain) for child in section.children)
     if not title.text and not no_talk and not topics.is_container(section.title):
         title, ending = _title_below(section, title, found, ending)
     excluded = no_talk or holds_programme(section.own) or fold(title.text) in names or not title.text or len(title.text) > 200

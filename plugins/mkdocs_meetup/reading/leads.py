@@ -25,6 +25,7 @@ PASSING = re.compile(
     r"|\d{1,2}:\d{2})|^(?:Keynote|LT|基調講演|招待講演|セッション)$",
     re.IGNORECASE,
 )
+LABELLED = re.compile(rf"^[^:：\]】]{{0,6}}(?:{LABEL_WORDS}|by\b)", re.IGNORECASE)
 SPEAKER_CELL = re.compile(rf"^(?:{LABEL_WORDS})(?:名)?$", re.IGNORECASE)
 TITLE_LINE = re.compile(
     r"^[-*+・●■ ]*(?:タイトル|題名|演題|発表タイトル|講演タイトル|テーマ|title|topic)\s*[:：]\s*(?P<title>\S.*)$", re.IGNORECASE
@@ -52,7 +53,7 @@ class _Line:
     level: int = 0
 
 
-def lead(own: Sequence[Block], children: Sequence[Section] = ()) -> Lead:
+def lead(own: Sequence[Block], children: Sequence[Section] = (), *, sentences: bool = True) -> Lead:
     """The by-line of a section: a line of its own before all, else a sentence among the first."""
     lines = list(_first_lines(own))
     title = next((match["title"].strip() for line in lines if (match := TITLE_LINE.match(line.text))), "")
@@ -68,7 +69,14 @@ def lead(own: Sequence[Block], children: Sequence[Section] = ()) -> Lead:
             skipped += 1
             if skipped > 1 or len(line.text) > SHORT or "。" in line.text:
                 break
-    return _labelled(lines, title) or _table(own, title) or _chapter(children, title) or _sentence(own, title) or weak or Lead(title=title)
+    return (
+        _labelled(lines, title)
+        or _table(own, title)
+        or _chapter(children, title)
+        or (_sentence(own, title) if sentences else None)
+        or weak
+        or Lead(title=title)
+    )
 
 
 def _chapter(children: Sequence[Section], title: str) -> Lead | None:
@@ -98,7 +106,7 @@ def _first_lines(own: Sequence[Block]) -> Iterator[_Line]:
 def _labelled(lines: Sequence[_Line], title: str) -> Lead | None:
     """A line that a label marks counts behind other lines, too."""
     for line in lines:
-        found = of_line(line.text) if re.match(rf"^[^:：\]】]{{0,6}}(?:{LABEL_WORDS}|by\b)", line.text, re.IGNORECASE) else None
+        found = of_line(line.text) if LABELLED.match(line.text) else None
         if found and found.rule == "label-speaker":
             return Lead(found, line.line, is_line=True, title=title)
     return None

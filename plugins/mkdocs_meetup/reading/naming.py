@@ -7,6 +7,7 @@ import re
 from .affiliations import is_organization
 from .titles import WHOLE_KIND
 
+LOOKS = re.compile(r"[一-龠々]{1,4}[ 　][一-龠々ぁ-んァ-ヶー]{1,5}|[一-龠々]{3,5}|[A-Z][a-z'’.-]+(?: [A-Z][a-z'’.-]*){1,3}")
 LETTER = re.compile(r"[^\W\d_]")
 PARTICLES = frozenset({"de", "da", "di", "do", "del", "der", "den", "van", "von", "la", "le", "bin", "al", "el", "ter", "y", "e"})
 LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏ][\w.'’À-ɏ-]*(?: [A-Za-zÀ-ɏ(][\w.'’À-ɏ)-]*){0,4}\.?$")
@@ -43,6 +44,4 @@ def _is_capitalised(text: str) -> bool:
 
 def looks_like_a_name(text: str) -> bool:
     """Whether this is a name by its looks alone, where nothing around it says so."""
-    return bool(
-        re.fullmatch(r"[一-龠々]{1,4}[ 　][一-龠々ぁ-んァ-ヶー]{1,5}|[一-龠々]{3,5}|[A-Z][a-z'’.-]+(?: [A-Z][a-z'’.-]*){1,3}", text)
-    ) and is_name(text)
+    return bool(LOOKS.fullmatch(text)) and is_name(text)

@@ -46,6 +46,8 @@ class Block:
     rows: tuple[Row, ...] = ()
 
 
+PROSE = re.compile(r"[ \t]{0,3}[^\W\d_]")
+"""A line that begins like this is text, or a row of a table."""
 FENCE = re.compile(r" {0,3}(?:>[ ]?)?(`{3,}|~{3,})(.*)")
 ATX = re.compile(r" {0,3}(#{1,6})([ \t\u3000]*)(.*)")
 CLOSING_HASHES = re.compile(r"[ \t]#+[ \t]*$")
@@ -90,7 +92,11 @@ class _Outliner:
         )  # fmt: skip
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            if not (self._blank(line) if len(line) > LONGEST_LINE else any(step(line) for step in steps)):
+            if len(line) > LONGEST_LINE:
+                known = self._blank(line)
+            else:
+                known = (PROSE.match(line) is None or "|" in line) and any(step(line) for step in steps)
+            if not known:
                 self._text(line)
         self._flush()
         return self.blocks

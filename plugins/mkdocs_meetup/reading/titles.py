@@ -66,6 +66,9 @@ SUFFIX_LENGTH = re.compile(
 )
 SUFFIX_ASIDE = re.compile(r"\s*[(（\[【]\s*(?:スライド|資料|動画|slides?|video|pdf|発表資料|link|リンク)\s*[)）\]】]$", re.IGNORECASE)
 SUFFIX_HASHTAG = re.compile(r"(?:\s+#[A-Za-z0-9_]+)+$")
+KIND_START = re.compile(rf"^[\[【(]?\s*(?:{KIND_WORD})", re.IGNORECASE)
+KINDS_WITHIN = tuple((kind, re.compile(rf"(?<![A-Za-z])(?:{words})(?![A-Za-z])", re.IGNORECASE)) for kind, words in (KINDS[0], *KINDS[2:4]))
+"""Keynotes are left out: a title may well be about one."""
 LABEL = re.compile(r"^(?:タイトル|題名|演題|テーマ|発表(?:タイトル|内容)|講演名|title|topic|theme)\s*[:：]\s*", re.IGNORECASE)
 QUOTES = (("「", "」"), ("『", "』"), ('"', '"'), ("“", "”"), ("”", "”"), ("《", "》"), ("【", "】"), ("‘", "’"), ("'", "'"))
 
@@ -133,13 +136,10 @@ def unquoted(text: str) -> str:
 def kind_named(text: str) -> Kind | None:
     """The kind that a container's heading stands for: `LT`, `パネルディスカッション`, `LT大会の部`."""
     text = PREFIX_TIME.sub("", PREFIX_MARK.sub("", text.translate(WIDTHS).strip()))
-    match = re.match(rf"^[\[【(]?\s*(?:{KIND_WORD})", text, re.IGNORECASE)
+    match = KIND_START.match(text)
     return _kind(match) if match else None
 
 
 def kind_within(text: str) -> Kind | None:
     """The kind that a title or an event's name carries anywhere: `忘年LT大会`, `… keynote`."""
-    for kind, words in (KINDS[0], *KINDS[2:4]):  # a title may well be about a keynote
-        if re.search(rf"(?<![A-Za-z])(?:{words})(?![A-Za-z])", text, re.IGNORECASE):
-            return kind
-    return None
+    return next((kind for kind, pattern in KINDS_WITHIN if pattern.search(text)), None)

@@ -75,6 +75,7 @@ FACTS = re.compile(
     r"|details)$|^(?:開催)?日時(?:.場所|.会場)?$|^(?:アジェンダ|タイムテーブル|プログラム)$",
     re.IGNORECASE,
 )
+EDGES = re.compile(r"^[\s\"'「『【\[(（<《~〜✨🎉📝]+|[\s\"'」』】\])）>》。.!！?？:：、~〜…✨🎉ー]+$")
 
 
 def is_no_talk(text: str) -> bool:
@@ -106,8 +107,4 @@ def tells_facts(text: str) -> bool:
 def bare(text: str) -> str:
     """A heading's words without mark, number, time, decoration and punctuation around them."""
     text = PREFIX_TIME.sub("", PREFIX_NUMBER.sub("", PREFIX_MARK.sub("", text.strip())))
-    return (
-        re.sub(r"^[\s\"'「『【\[(（<《~〜✨🎉📝]+|[\s\"'」』】\])）>》。.!！?？:：、~〜…✨🎉ー]+$", "", text).strip()
-        if len(text) < 200
-        else text
-    )
+    return EDGES.sub("", text).strip() if len(text) < 200 else text

@@ -100,7 +100,7 @@ def _chosen(siblings: Sequence[Candidate], context: Context) -> list[Candidate]:
 def _loose_side(siblings: Sequence[Candidate]) -> Side | None:
     """The side on which headings name their speakers somewhere in the report."""
     own = loose_side([one.section.heading.text for one in _bare(siblings) if one.section.heading])
-    return own or next((side for one in siblings if (side := _loose_side(one.children))), None)
+    return own or next((side for one in siblings if not one.byline and (side := _loose_side(one.children))), None)
 
 
 def _bare(siblings: Sequence[Candidate]) -> list[Candidate]:
