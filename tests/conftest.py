@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 REPOSITORY = Path(__file__).parents[1]
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+# A law holds or not, however busy the machine is; what is said about time is measured by tests of its own. In continuous integration
+# the same examples are tried each time, so that a change is judged by what it changed.
+settings.register_profile("suite", deadline=None, derandomize=bool(os.environ.get("CI")), print_blob=True)
+settings.load_profile("suite")
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 OFFLINE = (
