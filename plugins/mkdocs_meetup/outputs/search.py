@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from ..linking import vocabulary
@@ -41,7 +41,7 @@ def build(
     lean = sum(len(part.passage.text) for record in found for part in record.parts) > lean_from
     index = collect(found, lean=lean)
     ranges = list(shards(index.postings))
-    known = files.as_json({"names": names(catalog), "synonyms": synonyms(_known_groups(catalog, groups), index.postings)})
+    known = files.as_json({"names": names(catalog), "synonyms": synonyms(_known_groups(groups), catalog, index.postings)})
     counted = {facet: files.as_json(column) for facet, column in columns(found).items()}
     parts = files.Parts(known, counted, [shard.data for shard in ranges], dict(_texts(found, seamer(index.katakana))))
     directory = {
@@ -56,11 +56,8 @@ def build(
     return files.packed(parts, directory, bundle_up_to)
 
 
-def _known_groups(catalog: Catalog, groups: Synonyms | None) -> Iterator[Sequence[str]]:
-    """The vocabulary's words, and those of the tags in use, which a site may have added to."""
-    yield from (term.spellings for term in vocabulary.shipped()) if groups is None else groups
-    for tag in catalog.tags.values():
-        yield (*(label for _, label in tag.label.versions), *tag.aliases)
+def _known_groups(groups: Synonyms | None) -> Synonyms:
+    return (term.spellings for term in vocabulary.shipped()) if groups is None else groups
 
 
 def _texts(found: Iterable[Record], seamed: Callable[[str], str]) -> Iterator[tuple[int, bytes]]:

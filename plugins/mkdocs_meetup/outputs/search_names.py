@@ -17,15 +17,26 @@ def names(catalog: Catalog) -> list[dict[str, object]]:
     return [*_people(catalog), *_tags(catalog), *_organizations(catalog), *_series(catalog)]
 
 
-def synonyms(groups: Synonyms, terms: Iterable[str]) -> list[list[str]]:
-    """The groups that can lead from one spelling to another that the index has, each spelling once in its folded form's first spelling."""
+def synonyms(groups: Synonyms, catalog: Catalog, terms: Iterable[str]) -> list[list[str]]:
+    """The groups that can lead from one spelling to another that the index has; those of the tags in use are told by their names."""
     known = set(terms)
     answer: dict[tuple[str, ...], list[str]] = {}
     for group in groups:
-        spellings = list({analysis.fold(spelling): spelling for spelling in reversed(group)}.values())[::-1]
+        spellings = _distinct(group)
         if len(spellings) > 1 and any(known.issuperset(analysis.terms(spelling)) for spelling in spellings):
-            answer[tuple(sorted(map(analysis.fold, spellings)))] = spellings
+            answer[_key(spellings)] = spellings
+    for tag in catalog.tags.values():
+        answer.pop(_key(_distinct((*(label for _, label in tag.label.versions), *tag.aliases))), None)
     return [answer[key] for key in sorted(answer)]
+
+
+def _distinct(group: Sequence[str]) -> list[str]:
+    """The first of those spellings that are equal when folded."""
+    return list({analysis.fold(spelling): spelling for spelling in reversed(group)}.values())[::-1]
+
+
+def _key(spellings: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(map(analysis.fold, spellings)))
 
 
 def _people(catalog: Catalog) -> Iterator[dict[str, object]]:
@@ -55,4 +66,5 @@ def _series(catalog: Catalog) -> Iterator[dict[str, object]]:
 def _name(kind: str, id: str, address: str, label: Text, other: Sequence[str], talks: int) -> dict[str, object]:
     shown = {text for _, text in label.versions}
     spellings = [each for each in dict.fromkeys(other) if each and each not in shown]
-    return {"k": kind, "i": id, "u": address, "t": label.versions, "a": spellings, "c": talks}
+    named = {"k": kind, "i": id, "t": label.versions, "a": spellings, "c": talks}
+    return named if address == f"{kind}s/{id}/" else {**named, "u": address}

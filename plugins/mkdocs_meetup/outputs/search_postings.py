@@ -16,6 +16,7 @@ _LARGEST = 48_000
 _BOUNDARY = 16
 """One term in so many may begin a shard. It is the term that decides, not its place, so that an edit moves no other boundary."""
 
+_LONGEST_WORD = 32
 _COUNT_BITS = 5
 _MOST = 7
 
@@ -43,6 +44,7 @@ class Shard:
     """A range of the sorted terms."""
 
     first: str
+    """The beginning of its first term that comes behind all terms before it; empty for the first shard."""
     data: bytes
 
 
@@ -89,6 +91,8 @@ class Index:
                 yield from self.known[token]
 
     def _note(self, word: str) -> None:
+        if len(word) > _LONGEST_WORD:
+            return
         folded = analysis.fold_kana(word)
         if self.katakana.get(folded, word) >= word:
             self.katakana[folded] = word
@@ -118,19 +122,23 @@ def _bridges(index: Index) -> Iterator[str]:
 
 def shards(index: dict[str, Postings]) -> Iterator[Shard]:
     """The terms in the order of JavaScript's strings, in ranges of some 20 kB."""
-    first, last, data = "", b"", bytearray()
+    first, before, last, data = "", b"", b"", bytearray()
     for key, term in sorted((term.encode("utf-16-be", "surrogatepass"), term) for term in index):
         if len(data) > _LARGEST or (len(data) > _SMALLEST and crc32(key) % _BOUNDARY == 0):
             yield Shard(first, bytes(data))
-            data.clear()
-        if not data:
-            first, last = term, b""
+            first, last, data = _shortest(term, before), b"", bytearray()
         name, postings = term.encode("utf-8", "replace"), index[term].encoded()
         shared = _shared(last, name)
         data += _varint(shared) + _varint(len(name) - shared) + name[shared:] + _varint(len(postings)) + postings
-        last = name
+        before, last = key, name
     if data:
         yield Shard(first, bytes(data))
+
+
+def _shortest(term: str, before: bytes) -> str:
+    """As much of a term as tells it from the one before it."""
+    beginnings = (term[:length] for length in range(1, len(term)))
+    return next((each for each in beginnings if each.encode("utf-16-be", "surrogatepass") > before), term)
 
 
 def _shared(one: bytes, other: bytes) -> int:

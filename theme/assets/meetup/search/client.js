@@ -13,6 +13,7 @@ import { CONTEXT, Terms } from "./terms.js";
 
 /** @typedef {import("./evaluation.js").Context} Context */
 /** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./names.js").Name} Name */
 /** @typedef {import("./presentation.js").Result} Result */
 
 /** @typedef {{ number: number, score: number, thin: boolean }} Hit thin: nothing but one match speaks for it */
@@ -61,7 +62,8 @@ export class Client {
 
   async load() {
     const { names, synonyms } = await this.store.json("names");
-    return { names: new Names(names), synonyms: new Synonyms(synonyms) };
+    const tags = names.filter((/** @type {Name} */ name) => name.k === "tag").map((/** @type {Name} */ { t, a }) => [...t.map(([, label]) => label), ...a]);
+    return { names: new Names(names), synonyms: new Synonyms([...tags, ...synonyms]) };
   }
 
   /**

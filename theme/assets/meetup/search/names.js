@@ -9,7 +9,7 @@ import { nameKey, romaji } from "./kana.js";
  * @typedef {object} Name
  * @property {string} k kind: `speaker`, `tag`, `organization`, `series`
  * @property {string} i id
- * @property {string} u address, without the language's prefix
+ * @property {string} [u] address, without the language's prefix, where it is not made of kind and id
  * @property {[string, string][]} t labels by language, the original first
  * @property {string[]} a other spellings; handles with `@`
  * @property {number} c talks
@@ -93,6 +93,14 @@ export class Names {
       .filter(({ name, quality }) => name.k === kind && quality >= SURE)
       .map(({ name }) => name);
   }
+}
+
+/**
+ * The page of a name, without the language's prefix.
+ * @param {Name} name
+ */
+export function addressOf({ k, i, u }) {
+  return u ?? `${k}s/${i}/`;
 }
 
 /** @param {Name} name */

@@ -3,6 +3,7 @@
 
 import { Client, textOf } from "./client.js";
 import { chips, facetLists } from "./facet-view.js";
+import { addressOf } from "./names.js";
 import { Suggestions } from "./suggestions.js";
 import { element, labelOf, nameCards, resultItem } from "./view.js";
 
@@ -149,7 +150,7 @@ class SearchPage {
   /** @param {Answer} answer */
   notes({ also, near }) {
     if (also.length) return [this.say("also", { words: also.join(this.say("comma")) })];
-    const links = near.map((name) => element("a", { href: this.base + this.localized(name.u) }, labelOf(name, this)));
+    const links = near.map((name) => element("a", { href: this.base + this.localized(addressOf(name)) }, labelOf(name, this)));
     return links.length ? [this.say("near"), ...links.flatMap((link) => [" ", link])] : [];
   }
 

@@ -2,6 +2,7 @@
 /** A record goes in, what a result shows comes out: in the reader's language, with the passage that answers best. */
 
 import { shown, spans } from "./matching.js";
+import { addressOf } from "./names.js";
 
 /** @typedef {import("./evaluation.js").Context} Context */
 /** @typedef {import("./matching.js").Span} Span */
@@ -77,7 +78,7 @@ export function version(versions, language) {
  */
 function linkTo(kind, id, context, reader) {
   const name = context.names.get(kind, id);
-  return name && { label: version(name.t, reader.language)[0], address: reader.localized(name.u) };
+  return name && { label: version(name.t, reader.language)[0], address: reader.localized(addressOf(name)) };
 }
 
 /**

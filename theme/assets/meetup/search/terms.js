@@ -19,6 +19,8 @@ export const CONTEXT = 16;
 /** @param {number} mark */
 export const countOf = (mark) => mark >> 5;
 
+/** No term has more bytes. */
+const LONGEST = 8192;
 const NOTHING = { numbers: new Uint32Array(0), marks: new Uint8Array(0) };
 
 export class Terms {
@@ -117,7 +119,7 @@ function decode(bytes) {
   const decoder = new TextDecoder();
   const names = [];
   const starts = [];
-  const name = new Uint8Array(1024);
+  const name = new Uint8Array(LONGEST);
   while (reader.at < bytes.length) {
     const shared = reader.varint();
     const length = reader.varint();

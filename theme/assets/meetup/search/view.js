@@ -1,6 +1,8 @@
 // @ts-check
 /** What was found goes in, elements come out. Whatever stands in a report stays text: nothing here is ever parsed as HTML. */
 
+import { addressOf } from "./names.js";
+
 /** @typedef {import("./client.js").Answer} Answer */
 /** @typedef {import("./names.js").Name} Name */
 /** @typedef {import("./presentation.js").Link} Link */
@@ -45,7 +47,7 @@ export function labelOf(name, page) {
  */
 export function nameCards(names, page) {
   return names.map((name) => {
-    const link = element("a", { href: page.base + page.localized(name.u) }, labelOf(name, page));
+    const link = element("a", { href: page.base + page.localized(addressOf(name)) }, labelOf(name, page));
     const kind = element("span", { class: "mm-find__kind" }, page.say(`kind-${name.k}`));
     const count = element("span", { class: "mm-find__count" }, page.say("talks", { count: name.c }));
     return element("li", { class: "mm-find__name", "data-search-result": name.k }, kind, link, count);
