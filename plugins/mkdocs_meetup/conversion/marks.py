@@ -39,6 +39,8 @@ def _each(report: Report) -> Iterator[tuple[int, str]]:
     if report.title.place.path == report.path:
         yield report.title.place.line, f"{TITLE}{CLOSE}"
     for index, talk in enumerate(report.talks):
+        if talk.title.place.path != report.path:
+            continue  # a talk that this translation leaves out is told by the original's note
         yield talk.line, f"{TALK}{index}{CLOSE}"
         for line in talk.byline:
             if line != talk.line:

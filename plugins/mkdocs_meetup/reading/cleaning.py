@@ -1,4 +1,4 @@
-"""Front matter of any generator in, only what a page of MkDocs and Material can use out. A foreign `template:` or `icon:` would end a build in a traceback."""
+"""Front matter of any generator in, only what a page of MkDocs can use out. A foreign `template:` would end a build in a traceback."""
 
 from __future__ import annotations
 
