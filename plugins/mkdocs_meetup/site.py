@@ -155,6 +155,11 @@ class Site:
         told = [text for text in texts if text.path in candidates or _is_broken(text)]
         self._found = (*(problem for text in told for problem in text.problems), *mistakes, *self.catalog.problems)
 
+    @property
+    def unsafe(self) -> tuple[Problem, ...]:
+        """Mistakes with which nothing may be published: a registry that cannot be read hides nobody."""
+        return tuple(problem for problem in self._found if problem.code == "registry-syntax")
+
     def adopt(self, documents: Sequence[Document]) -> None:
         """Take in where the engine puts the pages written by hand, so that they can be linked to."""
         self._documents = documents

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from . import theme
@@ -64,6 +64,8 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
         memory = self.build.site.memory if self.build else None
         self.build = Build(config, self.config, others, memory, preview=self.preview)
         self.build.read(files)
+        if self.build.site.unsafe and not self.preview:
+            raise PluginError("\n".join(f"{self._folder(config)}{problem}" for problem in self.build.site.unsafe))
         return files
 
     @event_priority(LAST)
@@ -128,5 +130,8 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
         return self.build
 
     def _tell(self, config: MkDocsConfig) -> None:
-        folder = os.path.relpath(config.docs_dir, Path(config.config_file_path or "mkdocs.yml").parent)
-        tell(self._current.site.problems, f"{Path(folder).as_posix()}/", log)
+        tell(self._current.site.problems, self._folder(config), log)
+
+    def _folder(self, config: MkDocsConfig) -> str:
+        """The content folder as messages name it."""
+        return Path(os.path.relpath(config.docs_dir, Path(config.config_file_path or "mkdocs.yml").parent)).as_posix() + "/"
