@@ -72,8 +72,9 @@ class Index:
     def _marks(self, record: Record) -> dict[str, int]:
         marks: dict[str, int] = {}
         for where, text in (*record.fields, *((Field.HEADING, part.passage.heading) for part in record.parts)):
+            bit = int(where)  # an enumeration's own `|` is slow
             for term in self._terms(text):
-                marks[term] = marks.get(term, 0) | where
+                marks[term] = marks.get(term, 0) | bit
         counts = Counter(term for part in record.parts for term in self._terms(part.passage.text, lean=self.lean))
         for term, count in counts.items():
             marks[term] = marks.get(term, 0) | min((count - 1).bit_length() + 1, _MOST) << _COUNT_BITS
