@@ -147,9 +147,8 @@ def main() -> None:
     used = time.process_time() - start
     texts = sum(len(output.data) for output in outputs if "/texts/" in output.path)
     index = sum(len(output.data) for output in outputs) - texts
-    print(
-        f"{sections:,} sections: index {index / 1e6:.1f} MB, texts {texts / 1e6:.1f} MB, {used:.1f} s of CPU, {used / sections * 1e3:.2f} ms a section"
-    )
+    print(f"{sections:,} sections: index {index / 1e6:.1f} MB, texts {texts / 1e6:.1f} MB")
+    print(f"built in {used:.1f} s of CPU, {used / sections * 1e3:.2f} ms a section")
     with tempfile.TemporaryDirectory() as folder:
         writer = Writer(Path(folder))
         for output in outputs:

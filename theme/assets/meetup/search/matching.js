@@ -66,6 +66,19 @@ export function holds(text, needle) {
 }
 
 /**
+ * Those of the needles that stand in a text.
+ * @param {string} text
+ * @param {Needle[]} needles
+ */
+export function standing(text, needles) {
+  const folded = fold(shown(text));
+  return needles.filter((needle) => {
+    if (!needle.folded || !folded.includes(needle.folded)) return false;
+    return (needle.japanese && !needle.startsWord && !needle.endsWord) || spans(text, [needle]).length > 0;
+  });
+}
+
+/**
  * Where the needles stand in a text with its seams, in order, overlapping ones joined.
  * @param {string} text
  * @param {Needle[]} needles

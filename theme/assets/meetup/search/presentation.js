@@ -1,7 +1,7 @@
 // @ts-check
 /** A record goes in, what a result shows comes out: in the reader's language, with the passage that answers best. */
 
-import { shown, spans } from "./matching.js";
+import { shown, spans, standing } from "./matching.js";
 import { addressOf } from "./names.js";
 
 /** @typedef {import("./evaluation.js").Context} Context */
@@ -24,6 +24,7 @@ import { addressOf } from "./names.js";
  * @property {Link[]} speakers
  * @property {Link[]} tags
  * @property {{ heading: Marked, text: Marked } | undefined} passage
+ * @property {string[]} words what was found, as it stands in the text, so that synonyms can be marked on the page, too
  * @property {number} score
  */
 
@@ -41,21 +42,29 @@ export function present(entry, score, context, reader) {
   const { language } = reader;
   const best = bestPart(entry, context, language);
   const page = reader.localized(entry.u);
+  const title = marked(...version(entry.t, language), context);
+  const passage = best && { heading: marked(best.heading, best.language, context), text: excerpt(best.text, best.language, context) };
   const fragment = best ? fragmentFor(entry, best.at, language) : "";
   return {
     number: entry.n,
     kind: entry.k,
     page,
     address: fragment && entry.k !== "event" ? `${page}#${encodeURIComponent(fragment)}` : page,
-    title: marked(...version(entry.t, language), context),
+    title,
     event: { label: version(entry.e[1], language)[0], address: reader.localized(`events/${entry.e[0]}/`) },
     date: entry.d,
     year: entry.y,
     speakers: entry.s.map((id) => linkTo("speaker", id, context, reader)).filter((link) => link !== undefined),
     tags: entry.g.map((id) => linkTo("tag", id, context, reader)).filter((link) => link !== undefined),
-    passage: best && { heading: marked(best.heading, best.language, context), text: excerpt(best.text, best.language, context) },
+    passage,
+    words: wordsIn([title, ...(passage ? [passage.heading, passage.text] : [])]),
     score,
   };
+}
+
+/** @param {Marked[]} texts */
+function wordsIn(texts) {
+  return [...new Set(texts.flatMap(({ text, spans: found }) => found.map(([from, to]) => text.slice(from, to))))];
 }
 
 /**
@@ -91,12 +100,10 @@ function bestPart(entry, context, language) {
   let best;
   let most = 0;
   for (const [at, [, code, , heading, text]] of entry.p.entries()) {
-    const found = new Set();
-    for (const needle of context.needles) {
-      if (spans(text, [needle]).length) found.add(needle.folded).add(`${needle.folded} in the text`);
-      else if (spans(heading, [needle]).length) found.add(needle.folded);
-    }
-    const score = found.size + (found.size && code === language ? 0.5 : 0);
+    const inText = new Set(standing(text, context.needles).map((needle) => needle.folded));
+    const inHeading = standing(heading, context.needles).filter((needle) => !inText.has(needle.folded));
+    const found = 2 * inText.size + new Set(inHeading.map((needle) => needle.folded)).size;
+    const score = found + (found && code === language ? 0.5 : 0);
     if (score > most) [most, best] = [score, { at, heading, text, language: code }];
   }
   return best;

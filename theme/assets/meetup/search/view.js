@@ -73,17 +73,8 @@ export function resultItem(result, page) {
  */
 export function highlighted(result) {
   const [page, fragment] = result.address.split("#");
-  const words = surfaces(result).join(" ");
+  const words = result.words.join(" ");
   return `${page}${words && `?h=${encodeURIComponent(words)}`}${fragment ? `#${fragment}` : ""}`;
-}
-
-/**
- * The words as they stand in the text that was found, so that synonyms are marked, too.
- * @param {Result} result
- */
-function surfaces({ title, passage }) {
-  const found = [title, ...(passage ? [passage.heading, passage.text] : [])].flatMap(({ text, spans }) => spans.map(([from, to]) => text.slice(from, to)));
-  return [...new Set(found)];
 }
 
 /**

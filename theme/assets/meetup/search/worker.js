@@ -29,17 +29,16 @@ async function connect() {
 async function answer(text) {
   if (!text.trim()) return { items: [] };
   client ??= connect();
-  const { results, query } = await (await client).search(text, { limit: MOST });
-  const terms = Object.fromEntries(query.words.map((word) => [escaped(word.written), true]));
-  return { items: results.map((result) => itemOf(result, terms)) };
+  const { results } = await (await client).search(text, { limit: MOST });
+  return { items: results.map(itemOf) };
 }
 
 /**
  * A result as Material shows it: the page, then the section within it.
  * @param {Result} result
- * @param {Record<string, boolean>} terms
  */
-function itemOf(result, terms) {
+function itemOf(result) {
+  const terms = Object.fromEntries(result.words.map((word) => [word, true]));
   const page = { location: result.page, title: html(result.title), text: subtitle(result), score: result.score, terms };
   if (!result.passage) return [page];
   const { heading, text } = result.passage;
