@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..model import Event
 from . import addresses
 from .parts import Count
 from .relations import modified, tags_of, talks_of
-from .spec import PageSpec
+from .spec import PageSpec, Planned
 from .texts import externals
 from .tree import Tree
 from .views import EventsView, EventView
 
 
-def event_pages(tree: Tree) -> Iterator[PageSpec]:
+def event_pages(tree: Tree) -> Iterator[Planned]:
     """A page for each event, then the index."""
     for event in tree.catalog.events.values():
-        yield _event(tree, event)
-    yield _index(tree)
+        yield Planned(addresses.event(event.id), tree.language, partial(_event, tree, event))
+    yield Planned("events/", tree.language, partial(_index, tree))
 
 
 def _event(tree: Tree, event: Event) -> PageSpec:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..model import Organization, Talk
 from . import addresses
 from .relations import modified, reports_of
-from .spec import PageSpec
+from .spec import PageSpec, Planned
 from .texts import externals
 from .tree import Tree
 from .views import CountsView, OrganizationView
 
 
-def organization_pages(tree: Tree) -> Iterator[PageSpec]:
+def organization_pages(tree: Tree) -> Iterator[Planned]:
     """A page for each organization, then the index."""
     for organization in tree.catalog.organizations.values():
-        yield _organization(tree, organization)
-    yield _organizations_index(tree)
+        yield Planned(addresses.organization(organization.id), tree.language, partial(_organization, tree, organization))
+    yield Planned("organizations/", tree.language, partial(_organizations_index, tree))
 
 
 def _organization(tree: Tree, organization: Organization) -> PageSpec:

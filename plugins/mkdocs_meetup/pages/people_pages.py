@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from urllib.parse import quote
 
 from ..model import Speaker, Talk
@@ -11,7 +12,7 @@ from . import addresses
 from .initials import Initial, Script, fold, initial
 from .parts import Account, Count, Group, ReportRow, TalkRow
 from .relations import affiliations, companions, modified, reports_of, tags_of
-from .spec import PageSpec
+from .spec import PageSpec, Planned
 from .texts import externals
 from .tree import Tree
 from .views import Affiliation, SpeakersView, SpeakerView
@@ -29,12 +30,12 @@ PROFILES = {
 """Where a handle's profile stands, by the host that the report's own link names."""
 
 
-def people_pages(tree: Tree) -> Iterator[PageSpec]:
+def people_pages(tree: Tree) -> Iterator[Planned]:
     """A page for everyone who spoke or wrote and may be named, then the index of those who spoke."""
     for person in tree.catalog.speakers.values():
         if not person.hidden and (person.talks or person.reports):
-            yield _speaker(tree, person)
-    yield _speakers_index(tree)
+            yield Planned(addresses.speaker(person.id), tree.language, partial(_speaker, tree, person))
+    yield Planned("speakers/", tree.language, partial(_speakers_index, tree))
 
 
 def _speaker(tree: Tree, person: Speaker) -> PageSpec:

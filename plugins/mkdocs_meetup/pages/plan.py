@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -16,12 +17,12 @@ from .people_pages import people_pages
 from .relations import relations
 from .report_pages import report_pages
 from .series_pages import series_pages, year_pages
-from .spec import PageSpec
+from .spec import PageSpec, Planned
 from .tag_pages import tag_pages
 from .talk_pages import talk_pages
 from .tree import Bodies, Finish, Tree, unfinished
 
-__all__ = ["PageSpec", "not_found", "plan"]
+__all__ = ["PageSpec", "Planned", "not_found", "plan", "planned"]
 
 
 def plan(
@@ -38,13 +39,26 @@ def plan(
     `finish` makes a body's links for the page on which it will stand; `intros` are the home pages' own words by language;
     `languages` are folders with more language files.
     """
+    return (page.make() for page in planned(catalog, bodies, options, finish=finish, intros=intros, languages=languages))
+
+
+def planned(
+    catalog: Catalog,
+    bodies: Bodies,
+    options: Options,
+    *,
+    finish: Finish = unfinished,
+    intros: Mapping[str, Markup] | None = None,
+    languages: Sequence[Path] = (),
+) -> Iterator[Planned]:
+    """The same pages in the same order, each to be worked out by itself and in any order."""
     related = relations(catalog)
     for language in options.languages:
         tree = Tree(catalog, related, load(language, languages), options, bodies, finish)
         yield from _pages(tree, (intros or {}).get(language, Markup()))
 
 
-def _pages(tree: Tree, intro: Markup) -> Iterator[PageSpec]:
+def _pages(tree: Tree, intro: Markup) -> Iterator[Planned]:
     yield from report_pages(tree)
     yield from talk_pages(tree)
     yield from event_pages(tree)
@@ -53,8 +67,8 @@ def _pages(tree: Tree, intro: Markup) -> Iterator[PageSpec]:
     yield from people_pages(tree)
     yield from organization_pages(tree)
     yield from tag_pages(tree)
-    yield search_page(tree)
-    yield home_page(tree, intro)
+    yield Planned("search/", tree.language, partial(search_page, tree))
+    yield Planned("", tree.language, partial(home_page, tree, intro))
 
 
 def not_found(options: Options, languages: Sequence[Path] = ()) -> PageSpec:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
@@ -10,17 +11,17 @@ from ..model import Body, Moment, Report
 from . import addresses
 from .parts import Group, ReportRow
 from .relations import day_of, modified
-from .spec import PageSpec
+from .spec import PageSpec, Planned
 from .texts import shorten
 from .tree import Tree
 from .views import ReportsView, ReportView
 
 
-def report_pages(tree: Tree) -> Iterator[PageSpec]:
+def report_pages(tree: Tree) -> Iterator[Planned]:
     """A page for each report, then the index."""
     for id in tree.catalog.reports:
-        yield _report(tree, id)
-    yield _index(tree)
+        yield Planned(addresses.report(id), tree.language, partial(_report, tree, id))
+    yield Planned("reports/", tree.language, partial(_index, tree))
 
 
 def _report(tree: Tree, id: str) -> PageSpec:

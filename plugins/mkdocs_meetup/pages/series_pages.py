@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from ..model import Event, Report, Series
 from . import addresses
 from .parts import Neighbours
 from .relations import chained, missing_numbers, modified, speakers_of, tags_of, talks_of
-from .spec import PageSpec
+from .spec import PageSpec, Planned
 from .tree import Tree
 from .views import CountsView, SeriesView, YearCount, YearsView, YearView
 
 MOST = 12
 
 
-def series_pages(tree: Tree) -> Iterator[PageSpec]:
+def series_pages(tree: Tree) -> Iterator[Planned]:
     """A page for each series, then the index."""
     for series in tree.catalog.series.values():
-        yield _series(tree, series)
-    yield _series_index(tree)
+        yield Planned(addresses.series(series.id), tree.language, partial(_series, tree, series))
+    yield Planned("series/", tree.language, partial(_series_index, tree))
 
 
 def _series(tree: Tree, series: Series) -> PageSpec:
@@ -67,15 +68,15 @@ def _series_index(tree: Tree) -> PageSpec:
     )
 
 
-def year_pages(tree: Tree) -> Iterator[PageSpec]:
+def year_pages(tree: Tree) -> Iterator[Planned]:
     """A page for each year in which anything took place, then the index."""
     years = events_by_year(tree)
     around = chained([str(year) for year in sorted(years)])
     for year, events in years.items():
         previous, following = around[str(year)]
         neighbours = Neighbours(tree.year(int(previous)) if previous else None, tree.year(int(following)) if following else None)
-        yield _year(tree, year, events, neighbours)
-    yield _years_index(tree, years)
+        yield Planned(addresses.year(year), tree.language, partial(_year, tree, year, events, neighbours))
+    yield Planned("years/", tree.language, partial(_years_index, tree, years))
 
 
 def events_by_year(tree: Tree) -> dict[int, list[Event]]:

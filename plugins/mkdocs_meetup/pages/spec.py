@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,3 +41,13 @@ class PageSpec:
     """When what it tells was last changed, as the reports' front matter says."""
     listed: bool = True
     """Whether search engines and the site map are told of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page that is known to exist; what it says is worked out when somebody asks."""
+
+    address: str
+    """Without the language's prefix."""
+    language: str
+    make: Callable[[], PageSpec]

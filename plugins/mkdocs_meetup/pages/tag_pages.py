@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..model import Tag
 from . import addresses
@@ -10,7 +11,7 @@ from .initials import Initial, initial
 from .parts import Count, Group
 from .people_pages import initial_title
 from .relations import modified, related_tags, reports_of, speakers_of
-from .spec import PageSpec
+from .spec import PageSpec, Planned
 from .tree import Tree
 from .views import TagsView, TagView
 
@@ -18,11 +19,11 @@ MOST = 24
 HEAVIEST = 48
 
 
-def tag_pages(tree: Tree) -> Iterator[PageSpec]:
+def tag_pages(tree: Tree) -> Iterator[Planned]:
     """A page for each tag, then the index."""
     for tag in tree.catalog.tags.values():
-        yield _tag(tree, tag)
-    yield _index(tree)
+        yield Planned(addresses.tag(tag.id), tree.language, partial(_tag, tree, tag))
+    yield Planned("tags/", tree.language, partial(_index, tree))
 
 
 def _tag(tree: Tree, tag: Tag) -> PageSpec:

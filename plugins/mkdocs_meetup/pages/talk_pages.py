@@ -10,17 +10,17 @@ from ..model import Body, Section, Talk, TalkSource, TocItem
 from . import addresses
 from .distinct import demoted, distinct, distinct_toc
 from .relations import modified
-from .spec import PageSpec
+from .spec import PageSpec, Planned
 from .texts import externals, shorten
 from .tree import Tree
 from .views import Excerpt, TalksView, TalkView
 
 
-def talk_pages(tree: Tree) -> Iterator[PageSpec]:
+def talk_pages(tree: Tree) -> Iterator[Planned]:
     """A page for each talk, then the index."""
     for talk in tree.catalog.talks.values():
-        yield _talk(tree, talk)
-    yield _index(tree)
+        yield Planned(addresses.talk(talk.id), tree.language, partial(_talk, tree, talk))
+    yield Planned("talks/", tree.language, partial(_index, tree))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from markupsafe import Markup
 
@@ -36,6 +37,24 @@ def unfinished(html: str, *, page: str, report: Report, language: str, talk: int
     return html
 
 
+_Given = ParamSpec("_Given")
+_Made = TypeVar("_Made")
+
+
+def _once(make: Callable[Concatenate[Tree, _Given], _Made]) -> Callable[Concatenate[Tree, _Given], _Made]:
+    """A part that many pages show is made once for each tree."""
+
+    @wraps(make)
+    def made(tree: Tree, /, *args: _Given.args, **more: _Given.kwargs) -> _Made:
+        key = (make, args, *more.items())
+        if key not in tree.parts:
+            tree.parts[key] = make(tree, *args, **more)
+        part: _Made = tree.parts[key]
+        return part
+
+    return made
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """What pages of one language are made from."""
@@ -46,6 +65,8 @@ class Tree:
     options: Options
     bodies: Bodies
     finish: Finish = unfinished
+    parts: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was made already, by how it is made."""
 
     @property
     def language(self) -> str:
@@ -69,32 +90,41 @@ class Tree:
         plain = not language or language == self.language or (text.isascii() and language in NOT_LATIN)
         return Words(text, "" if plain else language)
 
+    @_once
     def index(self, name: str) -> Link:
         """An index page, such as that of `events`."""
         return Link(f"{name}/", Words(self.t(f"nav.{name}")))
 
+    @_once
     def event(self, id: str) -> Link:
         return Link(addresses.event(id), self.words(self.catalog.events[id].name))
 
+    @_once
     def series(self, id: str) -> Link:
         return Link(addresses.series(id), self.words(self.catalog.series[id].name))
 
+    @_once
     def talk(self, id: str) -> Link:
         return Link(addresses.talk(id), self.words(self.catalog.talks[id].title))
 
+    @_once
     def tag(self, id: str) -> Link:
         return Link(addresses.tag(id), self.words(self.catalog.tags[id].label))
 
+    @_once
     def organization(self, id: str) -> Link:
         return Link(addresses.organization(id), self.words(self.catalog.organizations[id].name))
 
+    @_once
     def speaker(self, id: str) -> Link:
         return Link(addresses.speaker(id), self.words(self.catalog.speakers[id].name))
 
+    @_once
     def report(self, id: str, fragment: str = "") -> Link:
         version = self.version(id)
         return Link(addresses.report(id), self.said(version.title.value, version.language), fragment)
 
+    @_once
     def year(self, year: int) -> Link:
         return Link(addresses.year(year), Words(formats.year(year, self.language)))
 
@@ -127,14 +157,15 @@ class Tree:
 
     def person(self, appearance: Appearance) -> Person:
         """A speaker with the affiliation of the day."""
-        organization = self.organization(appearance.organization) if appearance.organization else None
-        return self.named(appearance.speaker, organization)
+        return self.named(appearance.speaker, appearance.organization)
 
-    def named(self, id: str, organization: Link | None = None) -> Person:
+    @_once
+    def named(self, id: str, organization: str | None = None) -> Person:
+        """Somebody by id, with the organization that they come from."""
         if self.catalog.speakers[id].hidden:
             return Person(Words(self.t("person.withheld")), None)
         link = self.speaker(id)
-        return Person(link.words, link.address, organization)
+        return Person(link.words, link.address, self.organization(organization) if organization else None)
 
     def authors(self, report: str) -> tuple[Person, ...]:
         return tuple(self.named(id) for id in self.relations.authors.get(report, ()))
@@ -143,6 +174,7 @@ class Tree:
         """Names in a sentence."""
         return self.t("list.comma").join(self.t("person.honorific", name=person.name.text) for person in people)
 
+    @_once
     def talk_row(self, id: str, *, with_event: bool = True, reason: Reason | None = None) -> TalkRow:
         talk = self.catalog.talks[id]
         return TalkRow(
@@ -163,6 +195,7 @@ class Tree:
     def when(self, event: Event) -> When:
         return When(event.start, event.end)
 
+    @_once
     def event_card(self, id: str, *, with_speakers: bool = True) -> EventCard:
         event = self.catalog.events[id]
         people = dict.fromkeys(a.speaker for talk in event.talks for a in self.catalog.talks[talk].appearances) if with_speakers else ()
@@ -175,6 +208,7 @@ class Tree:
             speakers=tuple(map(self.named, people)),
         )
 
+    @_once
     def report_row(self, id: str) -> ReportRow:
         version = self.version(id)
         event = self.catalog.event_of.get(id)
@@ -197,6 +231,7 @@ class Tree:
         people = link == self.speaker
         return self.collation(*self.reading(self.catalog.speakers[id])) if people else self.collation(link(id).words.text)
 
+    @_once
     def collation(self, name: str, kana: str | None = None) -> tuple[object, ...]:
         """Orders names as a reader of this language expects."""
         return sort_key(name, kana, latin_first=self.language.partition("-")[0] not in NOT_LATIN)
