@@ -433,6 +433,8 @@ class Options:
     languages: tuple[str, ...] = ("ja", "en")
     default_language: str = "ja"
     timezone: str = "Asia/Tokyo"
+    reports: str = "reports"
+    """The folder of the content folder that holds the reports."""
     preview: bool = False
     """True under `serve`: drafts are shown."""
     repo_url: str = ""
