@@ -54,7 +54,7 @@ def _place(source: TalkSource) -> tuple[str, int]:
 def _neighbours(catalog: Catalog) -> dict[str, dict[str, tuple[str | None, str | None]]]:
     by_event = [chained(series.events) for series in catalog.series.values()]
     by_talk = [chained(event.talks) for event in catalog.events.values()]
-    return {"events": _merged(by_event), "talks": _merged(by_talk), "reports": chained(tuple(reversed(catalog.reports)))}
+    return {"events": _merged(by_event), "talks": _merged(by_talk), "reports": chained(tuple(reversed(list(catalog.reports))))}
 
 
 def _merged(tables: Iterable[dict[str, tuple[str | None, str | None]]]) -> dict[str, tuple[str | None, str | None]]:

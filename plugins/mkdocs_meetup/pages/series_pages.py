@@ -82,7 +82,7 @@ def year_pages(tree: Tree) -> Iterator[Planned]:
 def events_by_year(tree: Tree) -> dict[int, list[Event]]:
     """The years that have events, the newest first; each one's events from January on."""
     years: dict[int, list[Event]] = {}
-    for event in reversed(tree.catalog.events.values()):
+    for event in reversed(list(tree.catalog.events.values())):
         if event.year is not None:
             years.setdefault(event.year, []).append(event)
     return dict(sorted(years.items(), reverse=True))
