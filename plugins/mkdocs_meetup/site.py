@@ -169,7 +169,7 @@ class Site:
         """Convert what has to be converted and decide what every page says. `titled` are the pages written by hand, in the menu's order."""
         self._engine = engine
         menus = {language: menu.entries(titled, strings, self.options) for language, strings in self._strings.items()}
-        self._frames = Frames(engine.around, menus, self.options)
+        self._frames = Frames(engine.around, menus, self._strings, self.options)
         self.replan()
 
     def replan(self) -> None:

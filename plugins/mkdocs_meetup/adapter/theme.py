@@ -16,20 +16,25 @@ if TYPE_CHECKING:
     from .config import MeetupConfig
 
 PALETTE = [
-    {"media": "(prefers-color-scheme)", "toggle": {"icon": "material/brightness-auto", "name": "Light"}},
+    {
+        "media": "(prefers-color-scheme)",
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": "material/brightness-auto", "name": "Light"},
+    },
     {
         "media": "(prefers-color-scheme: light)",
         "scheme": "default",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/weather-sunny", "name": "Dark"},
+        "toggle": {"icon": "material/brightness-5", "name": "Dark"},
     },
     {
         "media": "(prefers-color-scheme: dark)",
         "scheme": "slate",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/weather-night", "name": "System"},
+        "toggle": {"icon": "material/moon-waning-crescent", "name": "System"},
     },
 ]
 ROBOTO = {"text": "Roboto", "code": "Roboto Mono"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from ..languages.strings import Strings
 from ..model import Options
 from . import addresses, menu
 from .shell import FrameKey, Shell, cut, depth, marks
@@ -16,8 +17,8 @@ Around = Callable[[str, Mapping[str, Any]], str]
 class Frames:
     """The frames of one build; whatever they depend on besides the page is fixed here."""
 
-    def __init__(self, around: Around, menus: Mapping[str, Sequence[menu.Entry]], options: Options) -> None:
-        self._around, self._menus, self._options = around, menus, options
+    def __init__(self, around: Around, menus: Mapping[str, Sequence[menu.Entry]], strings: Mapping[str, Strings], options: Options) -> None:
+        self._around, self._menus, self._strings, self._options = around, menus, strings, options
         self._shells: dict[FrameKey, Shell] = {}
 
     def fill(self, address: str, language: str, tab: str, slots: Mapping[str, str]) -> str:
@@ -43,6 +44,7 @@ class Frames:
         return {
             **more,
             "language": language,
+            "t": self._strings[language].text,
             "home": addresses.through(root, home),
             "menu": menu.shown(self._menus[language], root, page, tab),
         }

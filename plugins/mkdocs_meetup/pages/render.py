@@ -75,7 +75,7 @@ class Here:
 
     def link(self, address: str, fragment: str = "") -> str:
         """The way to a page of the same language tree."""
-        return addresses.through(self.root, self._prefix + address) + ("#" + quote(fragment) if fragment else "")
+        return addresses.through(self.root, self._prefix + address) + ("#" + addresses.readable(fragment) if fragment else "")
 
     def goto(self, link: Link) -> str:
         """The way to where a link leads."""
