@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from pathlib import Path
 
 import pytest
-from sites import EXAMPLE_URL, Site, build, made, run, unpack
+from sites import EXAMPLE_URL, REPOSITORY, Site, build, made, run, unpack
 
 CASES = Path(__file__).parent / "cases"
 SEED = "reports/2018/kubernetes-meetup-tokyo-10"
@@ -107,6 +108,20 @@ def test_the_example_has_a_page_for_each_talk(example: Site) -> None:
     titles = {page.text("h1") for address, page in example.pages.items() if address.startswith("talks/kubernetes-meetup-tokyo-10/")}
     assert len(titles) == 8
     assert any("猫でもわかる Pod Preemption" in title for title in titles)
+
+
+def test_the_example_s_report_is_as_its_author_wrote_it() -> None:
+    data = (REPOSITORY / "content" / f"{SEED}.md").read_bytes()
+    assert hashlib.sha256(data).hexdigest() == "0e148ce1b6a46facc714a543a88f0651e56ccbc01ae045909e054c51549d0efb"
+
+
+def test_the_example_s_talks_are_told_in_english_on_the_english_pages(example: Site) -> None:
+    titles = [page.text("h1") for address, page in example.pages.items() if address.startswith("en/talks/kubernetes-meetup-tokyo-10/")]
+    assert len(titles) == 8
+    assert "Kubernetes Security Best Practices" in titles
+    assert not [
+        page.path for address, page in example.pages.items() if address.startswith("en/talks/kube") and page.all("article [lang=ja] p")
+    ]
 
 
 def test_drafts_are_absent(tmp_path: Path) -> None:
