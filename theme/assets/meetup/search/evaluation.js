@@ -168,7 +168,8 @@ async function addLatin(found, unit, exact, unfinished, context) {
 async function addParts(found, compound, others, context) {
   const joined = compound.replace(/[-_./]/g, "");
   if (others.includes(joined)) add(found, await context.terms.exact(joined), QUALITY.joined);
-  const parts = compound.split(/[-_./]+/).filter((part) => part.length > 1);
+  // `node.js` is no text with a node and some JavaScript; `rotate-certificates` may be about both.
+  const parts = compound.includes(".") ? [] : compound.split(/[-_/]+/).filter((part) => part.length > 1);
   if (parts.length < 2) return;
   const marks = await Promise.all(parts.map(async (part) => marksOf(await context.terms.exact(part))));
   addMarks(found, marks.reduce(common), QUALITY.parts);

@@ -79,7 +79,7 @@ export function ofKatakana(word) {
 }
 
 /** English vowels and those of the kana that they are heard as. @type {Record<string, string>} */
-const HEARD = { a: "a", e: "eia", i: "ia", o: "oa", u: "au", y: "iea" };
+const HEARD = { a: "a", e: "eiau", i: "i", o: "oa", u: "au", y: "iea" };
 /** What a kana has where English has no vowel, and where it has a mute `e`. */
 const ADDED = "uoi";
 
@@ -89,7 +89,7 @@ const ADDED = "uoi";
  * @param {string} katakana folded
  */
 export function likeness(latin, katakana) {
-  const written = vowelsOf(consonants(latin.replace(/[eiu]r(?![aeiouy])/g, "ar"), -4).replace(/[w_h]/g, "").replace(/([bdfgkmnprst])\1+/g, "$1"));
+  const written = vowelsOf(consonants(latin.replace(/[eiu]r(?![aeiouy])/g, "ar"), -4).replace(/si(?=on)/g, "s").replace(/[w_h]/g, "").replace(/([bdfgkmnprst])\1+/g, "$1"));
   const heard = vowelsOf([...katakana].map((kana) => heardAs(kana)).join("").replace(/i(?=[ャュョ])/g, "").replace(/ャ/g, "a").replace(/ュ/g, "u").replace(/ョ/g, "o"));
   if (written.length !== heard.length || isVoiced(latin) !== /^[ザジズゼゾ]/.test(katakana)) return 0;
   const agreeing = written.filter((vowels, at) => agree(vowels, heard[at], written[at + 1], at === 0));
@@ -112,6 +112,7 @@ function vowelsOf(word) {
 }
 
 /**
+ * Whether kana sound as English vowels are read: an `a` or an `i` as in `game` and `live` before another vowel only.
  * @param {string} written
  * @param {string} heard
  * @param {string | undefined} next the vowels behind the next consonant; undefined at the end
@@ -120,7 +121,9 @@ function vowelsOf(word) {
 function agree(written, heard, next, first) {
   if (!written) return !heard || (!first && ADDED.includes(heard));
   if (next === undefined && written === "e") return ADDED.includes(heard);
-  if (heard[0] === "e" && written[0] === "a") return written.length > 1 || /^[ei]/.test(next ?? "");
+  const pair = written[0] + heard[0];
+  if (pair === "ae") return written.length > 1 || /^[ei]/.test(next ?? "");
+  if (pair === "ia") return written.length > 1 || /^e/.test(next ?? "");
   return heard !== "" && (HEARD[written[0]] ?? "").includes(heard[0]);
 }
 
