@@ -1,10 +1,11 @@
 // @ts-check
 /** The search itself, without a page around it: a query goes in, what a page shows comes out. The header's box and the search page both use it. */
 
-import { find, firstTerms, sureMark } from "./evaluation.js";
+import { find, firstTerms } from "./evaluation.js";
 import { Facets } from "./facets.js";
 import { Names, SURE } from "./names.js";
 import { present } from "./presentation.js";
+import { sureMark } from "./proof.js";
 import { parse } from "./query.js";
 import { score, within } from "./scoring.js";
 import { IndexUnavailable, Store } from "./store.js";

@@ -3,11 +3,11 @@
 
 import { cover, terms as termsOf, tokens } from "./analysis.js";
 import { add, addMarks, both, common, marksOf, merge } from "./found.js";
-import { holds, isDemanding, needleOf, phraseOf } from "./matching.js";
+import { isDemanding, needleOf, phraseOf } from "./matching.js";
+import { sureMark } from "./proof.js";
 import { unitOf } from "./query.js";
 import { QUALITY } from "./ranking.js";
 import { counterparts, inflections, slips } from "./spelling.js";
-import { HEADING, TITLE } from "./terms.js";
 
 /** @typedef {import("./matching.js").Needle} Needle */
 /** @typedef {import("./query.js").Unit} Unit */
@@ -33,7 +33,6 @@ import { HEADING, TITLE } from "./terms.js";
 /** How many other words and names are followed where each may cost a request. */
 const MOST_FETCHED = 3;
 const MOST_NAMES = 8;
-const OTHER = 0x1f & ~(TITLE | HEADING);
 
 /**
  * The terms by which a text is looked up, so far as they can be told without the index.
@@ -235,32 +234,6 @@ async function inOnePiece(found, word, context) {
     if (!entry || !sureMark(entry, mark, needle, context.names)) found.delete(number);
   }
   return found;
-}
-
-/**
- * The part of a mark that the record's texts bear out. Names, tags and the like are short: what has all pairs has the word.
- * @param {Entry} entry
- * @param {number} mark
- * @param {Needle} needle
- * @param {import("./names.js").Names} names
- */
-export function sureMark(entry, mark, needle, names) {
-  let sure = mark & OTHER;
-  if (sure && isDemanding(needle) && !labelsOf(entry, names).some((label) => holds(label, needle))) sure = 0;
-  if (entry.t.some(([, title]) => holds(title, needle))) sure |= TITLE;
-  if (entry.p.some(([, , , heading]) => holds(heading, needle))) sure |= HEADING;
-  if (mark >> 5 && entry.p.some(([, , , , text]) => holds(text, needle))) sure |= mark & ~0x1f;
-  return sure;
-}
-
-/**
- * The names that stand around a record.
- * @param {Entry} entry
- * @param {import("./names.js").Names} names
- */
-function labelsOf(entry, names) {
-  const around = [...entry.s.map((id) => names.get("speaker", id)), ...entry.o.map((id) => names.get("organization", id)), ...entry.g.map((id) => names.get("tag", id))];
-  return [...entry.e[1], ...around.flatMap((name) => name?.t ?? [])].map(([, label]) => label);
 }
 
 /**
