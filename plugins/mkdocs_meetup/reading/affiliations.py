@@ -104,6 +104,8 @@ def _spaced(text: str, *, polite: bool) -> tuple[str, str]:
             return _named(before), name
     if len(tokens) == 3 and all(_is_han(token) and len(token) <= 6 for token in tokens):
         return tokens[0], " ".join(tokens[1:])
+    if polite and len(tokens) == 4 and all(re.fullmatch(r"[A-Z][a-z]+", token) for token in tokens):  # `Lantern Works Jane Doe氏`
+        return " ".join(tokens[:2]), " ".join(tokens[2:])
     behind = " ".join(tokens[1:])
     if len(tokens) == 2 and MARKED.search(behind) and not MARKED.search(tokens[0]):
         return behind, tokens[0]
@@ -116,9 +118,16 @@ def _is_employer(before: str, rest: list[str], *, polite: bool) -> bool:
         return False
     if MARKED.search(before) or re.search(COMPANY, before):
         return not _is_han(rest[0]) or not re.fullmatch(rf"[{HAN}]{{1,3}}", before)
+    if polite and before.isascii() and _is_kana_name(name):
+        return True
     if not _is_han(name) or _is_han(before[-1]):
         return False
     return len(name) >= 3 or polite
+
+
+def _is_kana_name(text: str) -> bool:
+    """`エッダ・リンドクヴィスト`: given and family name in katakana."""
+    return bool(re.fullmatch(r"[ァ-ヴー]+(?:[・=][ァ-ヴー]+)+", text))
 
 
 def _is_han(text: str) -> bool:

@@ -11,11 +11,11 @@ from .inline import Link, marked
 from .naming import looks_like_a_name
 from .people import HONORIFIC, MARK, Person, people
 from .profiles import profile
-from .titles import PREFIX_TIME
+from .titles import PREFIX_KIND, PREFIX_MARK, PREFIX_NUMBER, PREFIX_PLACE, PREFIX_TIME
 
 LABEL_WORDS = (
     r"スピーカー|発表者|登壇者|講演者|講師|発表|登壇|講演|話者|話し手|話す人|プレゼンター|担当(?:者)?|お名前|名前|氏名|パネリスト"
-    r"|パネラー|モデレーター?|ゲスト|"
+    r"|パネラー|モデレーター?|司会(?:進行)?|聞き手|ゲスト|moderators?|"
     r"speakers?|presenters?|lecturers?|panelists?|panellists?|instructors?|talk by|presented by|presentation by|session by|given by|who"
 )
 LABEL = re.compile(
@@ -24,6 +24,7 @@ LABEL = re.compile(
     rf"|written:[ ]?)(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+MODERATOR = re.compile(r"^[^\w]*(?:モデレー|司会|進行|聞き手|moderator|host|mc\b)", re.IGNORECASE)
 DECORATION = re.compile(r"^[-*+・●■◆▼▶◎○☆★>〉◇□✅👤🎤🗣️‍♂♀ ]+|^(?:[–—―〜~]+)[ ]?")
 PROSE = re.compile(r"[。！？!?].|を|です|ます|した|ない|いる|ある|こと|する")
 ADDRESSED = re.compile(rf"{HONORIFIC}|[様君@=:\ue000-\ue0df]")
@@ -100,7 +101,8 @@ def of_line(markdown: str) -> Byline | None:
         return None
     if label := LABEL.match(line.text):
         found = people(_core(label["rest"]), line.links)
-        return Byline(found, "label-speaker", 1.0) if found and _fits_label(found, label[0]) else None
+        rule = "label-moderator" if MODERATOR.match(label[0]) else "label-speaker"
+        return Byline(found, rule, 1.0) if found and _fits_label(found, label[0]) else None
     text = _core(line.text)
     found = people(text, line.links) if _may_name_people(text) else ()
     if not found:
@@ -164,11 +166,27 @@ def of_heading(markdown: str) -> Byline | None:
     if not MAY_END.search(title.text):
         return None
     text = PREFIX_TIME.sub("", title.text)
+    start = _prefix(text)
     for pattern, rule, confidence in _ENDS:
-        match = pattern.match(text)
+        opens = rule == "heading-opens-with-speaker"
+        match = pattern.match(text[start:] if opens else text)
         if match and (found := _at_the_end(match, rule, title.links)):
-            return Byline(found, rule, confidence, match["title"].strip(" -–—/|:,~"))
+            return Byline(found, rule, confidence, (text[:start] if opens else "") + match["title"].strip(" -–—/|:,~"))
     return None
+
+
+def _prefix(text: str) -> int:
+    """How long the number, room, session code or kind before the title is."""
+    start = 0
+    for _ in range(4):
+        found = next((match for pattern in _PREFIXES if (match := pattern.match(text[start:])) and match.end()), None)
+        if found is None or start + found.end() >= len(text):
+            break
+        start += found.end()
+    return start
+
+
+_PREFIXES = (PREFIX_MARK, PREFIX_TIME, PREFIX_NUMBER, PREFIX_PLACE, PREFIX_KIND)
 
 
 _ENDS = (

@@ -115,6 +115,7 @@ def _title_line(section: Section) -> str:
     return ""
 
 
+QUOTED = re.compile(r"^(?P<people>[^「『」』]{2,20}?)[ ]?(?P<title>[「『].+[」』])$")
 SPLIT = re.compile(r"[ ]+[-–—~|/:][ ]+|[ ]*[/|][ ]*|:[ ]+")
 BRACKET = re.compile(r"^(?P<title>.*\S)[ ]*\((?P<people>[^()]{1,60})\)$")
 
@@ -143,6 +144,15 @@ def _before(text: Words) -> Byline | None:
 def _bracketed(text: Words) -> Byline | None:
     match = BRACKET.match(text.text)
     return _loose(text, match["title"], match["people"]) if match else None
+
+
+def opens_with_speaker(heading: str) -> Byline | None:
+    """`nick「Title」`, which only headings of the same form beside it prove."""
+    match = QUOTED.match(words(heading).text)
+    found = people(match["people"], words(heading).links) if match and not topics.is_no_talk(match["people"]) else ()
+    return (
+        Byline(found, "heading-opens-with-speaker", 0.75, match["title"]) if match and found and all(map(_may_be_called, found)) else None
+    )
 
 
 def _loose(text: Words, title: str, who: str) -> Byline | None:

@@ -37,8 +37,8 @@ NO_EVENT_PAGE = re.compile(
     re.IGNORECASE,
 )
 HELD = re.compile(
-    r"開催|参加|行われ|行って|行なわれ|登壇|出席|に行き|にて|の夜|当日|お邪魔|\b(?:held|attended|attend|took place|went|visited"
-    r"|participated|on|joined|hosted|was)\b",
+    r"開催|開かれ|開いた|催され|参加|行われ|おこなわれ|行って|行った|いってき|行なわれ|登壇|出席|に行き|にて|の夜|当日|お邪魔"
+    r"|\b(?:held|attended|attend|took place|went|visited|participated|on|joined|hosted|was|met|gathered|happened)\b",
     re.IGNORECASE,
 )
 OTHER_TIME = re.compile(
@@ -91,7 +91,7 @@ def read_event(scope: Scope) -> EventNote:
         address=_labelled(scope, facts, "address"),
         url=_url(scope, facts, intro, name),
         hashtag=_hashtag(scope, facts),
-        state=_state(scope, intro),
+        state=_state(scope, intro, parsed.number if parsed else None),
     )
 
 
@@ -172,10 +172,16 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def _first_date(scope: Scope, text: str) -> dates.Span | None:
     """The first date that can be the event's: no later than shortly after the post, and not years before it."""
-    for span in dates.find(dates.fold(text), scope.tz, scope.posted):
+    for span in dates.find(dates.fold(text), scope.tz, scope.posted or _year_of(scope.title.value)):
         if scope.posted is None or _day(scope.posted) - OLDEST <= _day(span.start) <= _day(scope.posted) + timedelta(days=400):
             return span
     return None
+
+
+def _year_of(title: str) -> date | None:
+    """The end of the year that a title names, from which a date without a year counts back where no post date is known."""
+    years = {int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", title)}
+    return date(years.pop(), 12, 31) if len(years) == 1 else None
 
 
 def _with_time(scope: Scope, span: dates.Span, facts: list[Stated]) -> dates.Span:
@@ -266,11 +272,20 @@ def _hashtag(scope: Scope, facts: list[Stated]) -> Fact[str] | None:
     return Fact(match[1], scope.title.place, "title-hashtag", 0.8) if match else None
 
 
-def _state(scope: Scope, intro: list[Block]) -> EventState:
-    texts = [scope.title.value, *(plain(block.text[:500]) for block in intro[:3])]
+def _state(scope: Scope, intro: list[Block], number: int | None) -> EventState:
+    """What the report says of this very event, not of another edition."""
+    sentences = [sentence for block in intro[:3] for _, sentence in _sentences(block.text[:500])]
+    texts = [text for text in (scope.title.value, *sentences) if not _tells_of_another(text, number)]
     if any(POSTPONED.search(text) for text in texts):
         return EventState.POSTPONED
     return EventState.CANCELLED if any(CANCELLED.search(text) for text in texts) else EventState.HELD
+
+
+def _tells_of_another(text: str, number: int | None) -> bool:
+    if OTHER_TIME.search(text) and not re.search("予定", text):
+        return True
+    other = parse_name(text).number
+    return number is not None and other is not None and other != number
 
 
 def with_title(event: EventNote, title: Fact[str]) -> EventNote:

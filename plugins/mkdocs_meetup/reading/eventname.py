@@ -23,7 +23,8 @@ ENGLISH_HEAD = re.compile(
     r"|(?:I |we )?(?:have )?(?:just )?(?:participated|participating|took part|speaking|spoke|talked|presented|attended|attending|went"
     r"|visited|visiting|been|back|gave a talk|given a talk)(?: (?:in|to|at|from))?[: ]+(?:the )?"
     r"|(?:live )?(?:blogging|notes?|report|recap)(?: from| at)[: ]+|(?:what i learned|what we learned|lessons|my experience|a day"
-    r"|day \d)(?: at| from| in)[: ]+(?:the )?|(?:experience|experiences) (?:at|from)[: ]+)",
+    r"|day \d)(?: at| from| in)[: ]+(?:the )?|(?:(?:an?|one|our|my|the|first|another) ){0,3}(?:evening|night|afternoon|morning|weekend"
+    r"|day|days|visit|trip|look back|time|first time)(?: at| to| from| with)[: ]+(?:the )?|(?:experience|experiences) (?:at|from)[: ]+)",
     re.IGNORECASE,
 )
 ENGLISH_TAIL = re.compile(
@@ -62,6 +63,11 @@ YEAR = re.compile(
     re.IGNORECASE,
 )
 SUBTITLE = re.compile(r"[ 　]*(?:[-–—~〜～:：|｜「『(（【<].*)$")
+REPORT_SUBTITLE = re.compile(
+    r"(?P<word>レポート|レポ|報告|メモ|まとめ|感想|report|recap|notes)[ 　]*(?:[:：|｜–—]|[ ]-[ ]).+$", re.IGNORECASE
+)
+SAID_OF_IT = re.compile(r"[ 　]?(?:は|が)(?![A-Za-z]).*$|[:：][ 　]*\S.*$|[ 　]*[|｜].*$")
+"""What a title says behind the number of an edition that is no part of the edition's name."""
 EVENT_NOUN = re.compile(
     r"meet-?ups?\b|勉強会|ミートアップ|カンファレンス|conference|\bconf\b|conf(?:\d|$|[ 　])|(?<=[A-Za-z])Conf\b|kaigi|会議|summit"
     r"|サミット|fest(?:a|ival)?\b|フェス|フォーラム|forum|\bdays?\b|D-?Day|\bNight\b|ナイト|セミナー|seminar|シンポジウム|symposium"
@@ -137,13 +143,24 @@ def from_title(title: str) -> EventName | None:
     text = HASHTAGS.sub("", LEADING_HASH.sub("", title.strip()))
     for _ in range(3):
         text = TAIL_LABELS.sub("", LABELS.sub("", text)).strip()
-    text = ENGLISH_TAIL.sub("", ENGLISH_HEAD.sub("", text)) or text
+    text = ENGLISH_TAIL.sub("", _first_part(ENGLISH_HEAD.sub("", text))) or text
     if quoted := QUOTED.match(text):
         return parse_name(quoted[1])
     held = HOLDING.match(text)
     text = held[1] if held else _without_tail(text)
     text = _last_words(HASHTAGS.sub("", text).strip(" 　「」『』、。,:：-–—|｜"))
     return parse_name(text) if len(text) >= 3 else None
+
+
+def _first_part(text: str) -> str:
+    """A title without what it says behind its report word, or behind the number of the edition."""
+    shorter = REPORT_SUBTITLE.sub(r"\g<word>", text) if re.search(r"[:：|｜–—-]", text) else text
+    if shorter != text and parse_name(shorter).telling:
+        text = shorter
+    for match in NUMBER.finditer(text):
+        if match.start() > 1 and not match["glued"] and (said := SAID_OF_IT.match(text, match.end())):
+            return text[: said.start()].strip()
+    return text
 
 
 def _without_tail(text: str) -> str:

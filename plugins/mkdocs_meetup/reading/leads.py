@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from urllib.parse import unquote
 
 from . import talklinks
-from .byline import LABEL_WORDS, Byline, of_line
+from .byline import DECORATION, LABEL_WORDS, Byline, of_line
 from .folding import WIDTHS
 from .inline import Link, links, plain
 from .outline import Block, Form
@@ -26,6 +27,8 @@ PASSING = re.compile(
     re.IGNORECASE,
 )
 LABELLED = re.compile(rf"^[^:：\]】]{{0,6}}(?:{LABEL_WORDS}|by\b)", re.IGNORECASE)
+LABEL_ALONE = re.compile(rf"^[^\w]*(?:{LABEL_WORDS})(?:名|の?(?:方|皆さん|みなさん))?[\]】]?\s*[:：]?[*_]*$", re.IGNORECASE)
+ALIKE = {rule: {"label-speaker", "label-moderator"} for rule in ("label-speaker", "label-moderator")}
 SPEAKER_CELL = re.compile(rf"^(?:{LABEL_WORDS})(?:名)?$", re.IGNORECASE)
 TITLE_LINE = re.compile(
     r"^[-*+・●■ ]*(?:タイトル|題名|演題|発表タイトル|講演タイトル|テーマ|title|topic)\s*[:：]\s*(?P<title>\S.*)$", re.IGNORECASE
@@ -39,6 +42,8 @@ class Lead:
     byline: Byline | None = None
     line: int = 0
     """The line that names the speakers, or the first line of the sentence that does."""
+    lines: tuple[int, ...] = ()
+    """The line of each of the by-line's people, where they do not share one."""
     is_line: bool = False
     """Whether that line says nothing else, so that it is no part of the talk's text."""
     title: str = ""
@@ -59,10 +64,12 @@ def lead(own: Sequence[Block], children: Sequence[Section] = (), *, sentences: b
     title = next((match["title"].strip() for line in lines if (match := TITLE_LINE.match(line.text))), "")
     weak: Lead | None = None
     skipped = 0
-    for line in lines:
+    for number, line in enumerate(lines):
         found = of_line(line.text)
         if found and found.confidence >= 0.7:
-            return Lead(found, line.line, is_line=True, title=title)
+            return _gathered(found, lines[number:], title)
+        if LABEL_ALONE.match(line.text) and (listed := _below_label(lines[number + 1 :], title)):
+            return listed
         if found and weak is None and line is lines[0] and line.form is not Form.ITEM:
             weak = Lead(found, line.line, is_line=True, title=title)
         if not found and not PASSING.match(line.text.strip()):
@@ -76,6 +83,36 @@ def lead(own: Sequence[Block], children: Sequence[Section] = (), *, sentences: b
         or (_sentence(own, title) if sentences else None)
         or weak
         or Lead(title=title)
+    )
+
+
+def _gathered(first: Byline, lines: Sequence[_Line], title: str) -> Lead:
+    """The by-line with those of the same kind right below it; a moderator is no speaker beside the others."""
+    found = [(first, lines[0].line)]
+    for above, line in pairwise(lines):
+        one = of_line(line.text) if line.line == above.line + 1 else None
+        if one is None or not {one.rule, first.rule} <= ALIKE.get(first.rule, {first.rule}):
+            break
+        found.append((one, line.line))
+    spoken = [(one, line) for one, line in found if one.rule != "label-moderator"] or found
+    people = tuple(person for one, _ in spoken for person in one.people)
+    lines_of = tuple(line for one, line in spoken for _ in one.people)
+    return Lead(replace(spoken[0][0], people=people), spoken[0][1], lines_of, is_line=True, title=title)
+
+
+def _below_label(lines: Sequence[_Line], title: str) -> Lead | None:
+    """Names in a list below `登壇者：`."""
+    found: list[tuple[Byline, int]] = []
+    for line in lines:
+        one = of_line(f"by {DECORATION.sub('', line.text)}") if line.form is Form.ITEM or not found else None
+        if one is None:
+            break
+        found.append((one, line.line))
+    if not found:
+        return None
+    people = tuple(person for one, _ in found for person in one.people)
+    return Lead(
+        Byline(people, "label-speaker", 0.9), found[0][1], tuple(line for one, line in found for _ in one.people), is_line=True, title=title
     )
 
 
@@ -105,10 +142,10 @@ def _first_lines(own: Sequence[Block]) -> Iterator[_Line]:
 
 def _labelled(lines: Sequence[_Line], title: str) -> Lead | None:
     """A line that a label marks counts behind other lines, too."""
-    for line in lines:
+    for number, line in enumerate(lines):
         found = of_line(line.text) if LABELLED.match(line.text) else None
-        if found and found.rule == "label-speaker":
-            return Lead(found, line.line, is_line=True, title=title)
+        if found and found.rule.startswith("label-"):
+            return _gathered(found, lines[number:], title)
     return None
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
 from ..model import Kind
 from .byline import Byline
 from .folding import alike, fold
+from .leads import Lead
 from .people import Person
 from .unit import Speech, Unit
 
@@ -54,13 +56,20 @@ def _enriched(speeches: tuple[Speech, ...], others: tuple[Speech, ...]) -> tuple
     return speeches or others
 
 
-def speeches_of(ending: Byline | None, line: int, found: Byline | None, found_line: int, *, whole_line: bool) -> tuple[Speech, ...]:
+def speeches_of(ending: Byline | None, line: int, found: Lead | None) -> tuple[Speech, ...]:
     """The speakers of the heading and of the by-line below it, each once; a sentence counts only where the heading names nobody."""
-    below = [Speech(one, found_line, found.rule, found.confidence) for one in found.people] if found else []
+    below = list(_said_below(found)) if found else []
     if ending is None:
         return tuple(below)
     above = [Speech(one, line, ending.rule, ending.confidence) for one in ending.people]
-    return tuple(_joined(below, above)) if below and whole_line else tuple(above)
+    return tuple(_joined(below, above)) if below and found and found.is_line else tuple(above)
+
+
+def _said_below(found: Lead) -> Iterator[Speech]:
+    if found.byline:
+        lines = found.lines or (found.line,) * len(found.byline.people)
+        for one, line in zip(found.byline.people, lines, strict=True):
+            yield Speech(one, line, found.byline.rule, found.byline.confidence)
 
 
 def _joined(below: list[Speech], above: list[Speech]) -> list[Speech]:
@@ -70,13 +79,20 @@ def _joined(below: list[Speech], above: list[Speech]) -> list[Speech]:
     return below + [speech for speech in above if not seen & {fold(word) for word in (speech.person.name, speech.person.handle) if word}]
 
 
+def _one_name(one: str | None, other: str | None) -> str | None:
+    """The fuller of two forms of a name: a family or given name alone is a part of the whole."""
+    shorter, longer = sorted((one or "", other or ""), key=len)
+    parts = {fold(part) for part in re.split(r"[ 　・]", longer)}
+    return longer or None if not shorter or fold(shorter) == fold(longer) or fold(shorter) in parts else None
+
+
 def same_person(one: Person, other: Person) -> Person | None:
     """A name in the heading and a handle below it, or the other way round, are one person."""
-    if (one.name and other.name and fold(one.name) != fold(other.name)) or (
-        one.handle and other.handle and fold(one.handle) != fold(other.handle)
-    ):
+    if one.handle and other.handle and fold(one.handle) != fold(other.handle):
         return None
-    name = one.name or other.name
+    name = _one_name(one.name, other.name)
+    if name is None and one.name and other.name:
+        return None
     handle = one.handle or other.handle
     if name and handle and fold(name) == fold(handle):
         name = None

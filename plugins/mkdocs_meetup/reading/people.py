@@ -23,10 +23,13 @@ LABELLED_HANDLE = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 HOSTS = {"twitter": "x", "x": "x", "github": "github", "connpass": "connpass", "hatena": "hatena", "id": "hatena"}
+NOT_INC = r"(?![ ]?(?:Inc|LLC|Ltd|Co|Corp|GmbH|K\.?K)\b)"
 MARK = re.compile("[\ue000-\ue0df]")
+INNER_SEPARATOR = re.compile(rf"[,、/;|\n]{NOT_INC}|(?<=\S) (?=@)|・(?=@)")
+KANJI_NAME = re.compile(r"[一-龠々]{1,4}[ 　][一-龠々ぁ-んァ-ヶー]{1,5}")
 SEPARATOR = re.compile(
-    r"[ ]?(?:、|,(?=[ ]?\S)|;|[ ]/[ ]?|/(?=\S)|[ ]?[&|×+][ ]?|[ ]and[ ]|[ ]with[ ]|(?<=さん)[ ]?[と・][ ]?|(?<=氏)[ ]?[と・][ ]?"
-    r"|[ ]と[ ]|\n)[ ]?"
+    rf"[ ]?(?:、|,(?=[ ]?\S){NOT_INC}|;|[ ]/[ ]?|/(?=\S)|[ ]?[&|×+][ ]?|[ ]and[ ]|[ ]with[ ]"
+    r"|(?<=さん|先生)[ ]?[と・][ ]?|(?<=[氏\ue0ff])[ ]?[と・][ ]?|[ ]と[ ]|\n)[ ]?"
 )
 
 
@@ -61,7 +64,24 @@ def _parts(text: str) -> list[str]:
         parts.append(text[start : match.start()])
         start = match.end()
     parts.append(text[start:])
-    return _joined_organizations([part.strip() for part in parts if part.strip()])
+    parts = [part.strip() for part in parts if part.strip()]
+    return _with_employers(parts) if re.search(r"[,、]", guarded) else _joined_organizations(parts)
+
+
+def _with_employers(parts: list[str]) -> list[str]:
+    """`Name (@h), Company`: behind a comma, what has no handle belongs to the account before it."""
+    if len(parts) % 2 or not parts or not all(_is_accounted(*pair) for pair in zip(parts[::2], parts[1::2], strict=True)):
+        return _joined_organizations(parts)
+    return [f"{person} ({company})" for person, company in zip(parts[::2], parts[1::2], strict=True)]
+
+
+def _is_accounted(first: str, second: str) -> bool:
+    """A name with its handle, then words that are no other person."""
+    name = HANDLE.sub("", GROUP.sub("", MARK.sub("", first))).strip()
+    company = MARK.sub("", second)
+    if not HANDLE.search(first) or not re.search(r"\w", name) or "@" in company or "(" in company or HONORIFIC_END.search(company):
+        return False
+    return len(company) <= 40 and not KANJI_NAME.fullmatch(company)
 
 
 def _joined_organizations(parts: list[str]) -> list[str]:
@@ -101,12 +121,12 @@ def person(text: str, links: Sequence[Link] = ()) -> Person | None:
     text, profiles = _without_marks(text, links)
     text, handle, host = _labelled_handle(text)
     outside = GROUP.sub(" ", text).strip()
-    groups = [part for match in GROUP.finditer(text) for part in _group_parts(match)]
+    groups = [(part, _is_polite(text[: match.start()])) for match in GROUP.finditer(text) for part in _group_parts(match)]
     name, attached, outside_handle = _outside(outside)
     handle = handle or outside_handle
     organization = attached
-    for group in groups:
-        word, kind = _group(group)
+    for group, behind_honorific in groups:
+        word, kind = (group, "organization") if behind_honorific and KANA_NAME.fullmatch(group) else _group(group)
         if kind == "handle" and not handle:
             handle = word
         elif kind == "name" and not name:
@@ -115,6 +135,8 @@ def person(text: str, links: Sequence[Link] = ()) -> Person | None:
             organization = word
     if profiles and (not handle or handle.lower() == profiles[0][1].lower()):
         host, handle = profiles[0]
+    if organization and name and name.isascii() and re.fullmatch(r"[一-龠]{2,4}", organization) and organization[-1] not in "社学院会部":
+        name, organization = f"{name} ({organization})", None  # the name once more in its own script
     polite = bool(HONORIFIC_END.search(outside) or TITLE_BEFORE.match(outside))
     name, organization = _settled(name, organization, polite=polite)
     if name and not is_name(name, polite=polite):
@@ -143,7 +165,16 @@ def _labelled_handle(text: str) -> tuple[str, str | None, str | None]:
 
 def _group_parts(match: re.Match[str]) -> list[str]:
     inner = next((group for group in match.groups() if group), "")
-    return [part.strip() for part in re.split(r"[,、/;|\n]|(?<=\S) (?=@)|・(?=@)", inner) if part.strip()]
+    return [
+        part.strip()
+        for part in re.split(r"[,、/;|\n](?![ ]?(?:Inc|LLC|Ltd|Co|Corp|GmbH|K\.?K)\b)|(?<=\S) (?=@)|・(?=@)", inner)
+        if part.strip()
+    ]
+
+
+def _is_polite(text: str) -> bool:
+    """Whether an honorific has closed the name: a reading stands before it, an employer behind it."""
+    return bool(HONORIFIC_END.search(HANDLE.sub("", text).rstrip()))
 
 
 def _group(text: str) -> tuple[str, str]:
@@ -160,6 +191,7 @@ def _group(text: str) -> tuple[str, str]:
     return organization, "organization"
 
 
+KANA_NAME = re.compile(r"(?!はじめて|はつ|なんと|わたし|ぼく|おれ|かり|どうきょう|きょう)[ぁ-ん]{3,12}")
 ASIDE = re.compile(
     r"^[ぁ-んー 　]+$|^(?:仮|敬称略|LT|当日|リモート|オンライン|初参加|代理|代打|飛び込み|新人|後述|以下|同|旧|元|自称|本名|通称|写真"
     r"|右|左|中央|vol\.?\d*|\d+(?:分|min|歳|期生|年目|月|日|回目)?|[\d:.~〜 -]+|"
@@ -184,6 +216,8 @@ def _outside(text: str) -> tuple[str | None, str | None, str | None]:
     handle = HANDLE.search(text)
     rest = f"{text[: handle.start()]} {POLITE_START.sub('', text[handle.end() :])}" if handle else text
     rest = rest.strip(" ,、/:-–—|。・")
+    if handle and rest.endswith("の") and handle.start() >= len(rest):  # `株式会社Xの @h さん`
+        return None, rest[:-1].strip(), handle[1]
     return (_bare(rest) or None), None, handle[1] if handle else None
 
 

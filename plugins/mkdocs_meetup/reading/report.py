@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from ..model import EventNote, Fact, Mention, Place, Problem, Report, Severity, TalkNote
 from . import language
 from .applying import apply_event, apply_talks
+from .authorline import signature
 from .dates import zone
 from .decoding import decode
 from .description import describe
@@ -90,7 +91,9 @@ def _encoding_problem(path: str, encoding: str | None) -> Iterator[Problem]:
 def _report(text: _Text, id: str, lang: str, options: ReadingOptions) -> Report:
     meta = text.meta
     title = meta.title or _first_heading(text) or Fact(id.rsplit("/", 1)[-1], Place(text.path, 1), "file-name", 0.3)
-    event = read_event(Scope(text.path, title, meta.date.value if meta.date else None, text.tz, text.root))
+    signed = signature(text.root, text.path, text.tz)
+    posted = meta.date or signed.date
+    event = read_event(Scope(text.path, title, posted.value if posted else None, text.tz, text.root))
     units = talk_units(
         text.root, Context(frozenset(_event_names(title, event)), event_name=event.name.value if event.name else title.value)
     )
@@ -105,9 +108,9 @@ def _report(text: _Text, id: str, lang: str, options: ReadingOptions) -> Report:
         language=lang,
         title=title,
         is_report=recognised,
-        date=meta.date,
+        date=posted,
         updated=meta.updated,
-        authors=meta.authors,
+        authors=meta.authors or signed.authors,
         tags=meta.tags,
         description=_stated_description(meta, title) or (Fact(told[0], Place(text.path, told[1]), "first-text", 0.7) if told else None),
         event=event if recognised else None,

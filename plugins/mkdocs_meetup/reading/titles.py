@@ -9,7 +9,7 @@ from ..model import Kind
 from .folding import WIDTHS
 
 KINDS: tuple[tuple[Kind, str], ...] = (
-    (Kind.LIGHTNING_TALK, r"LT枠?|ライトニング[・ ]?トーク|lightning[ -]?talks?|lightnings|飛び込みLT|懇親会LT"),
+    (Kind.LIGHTNING_TALK, r"LT枠?|ライトニング[・ ]?トーク|lightning[ -]?talks?|lightnings|lightning(?=[ ]?[:：])|飛び込みLT|懇親会LT"),
     (Kind.KEYNOTE, (
         r"基調講演|特別講演|招待講演|オープニングキーノート|クロージングキーノート|キーノート(?:セッション)?|(?:opening "
         r"|closing )?keynote(?: session| speech)?"

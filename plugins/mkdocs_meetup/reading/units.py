@@ -12,9 +12,10 @@ from itertools import islice
 from ..model import Kind
 from . import talklinks, topics
 from .byline import Byline, without_marks, words
-from .candidates import Candidate, Side, candidate, loose_side
+from .candidates import Candidate, Side, candidate, loose_side, opens_with_speaker
 from .listed import listed_units
 from .merging import merged, speeches_of
+from .particulars import with_particulars
 from .prose import quoted_units
 from .sections import PSEUDO_LEVEL, Section
 from .titles import clean_title, kind_named, kind_within
@@ -110,6 +111,10 @@ def _bare(siblings: Sequence[Candidate]) -> list[Candidate]:
 def _with_loose_endings(siblings: Sequence[Candidate], side: Side | None) -> Sequence[Candidate]:
     """Siblings whose headings name their speakers in one and the same doubtful way."""
     bare = _bare(siblings)
+    if any(one.ending and one.ending.rule == "heading-opens-with-speaker" for one in siblings):
+        opened = {id(one): opens_with_speaker(one.section.heading.text) for one in bare if one.section.heading}
+        siblings = [_with_ending(one, opened.get(id(one))) for one in siblings]
+        bare = _bare(siblings)
     if side is None or not bare:
         return siblings
     found = {id(one): side(words(one.section.heading.text)) for one in bare if one.section.heading}
@@ -148,10 +153,13 @@ def _unit(one: Candidate, context: Context) -> Unit:
     section = one.section
     sure = one.lead.byline is not None and one.lead.byline.confidence >= (0.5 if context.spoken else 0.7)
     found = one.lead
-    speeches = speeches_of(one.ending, section.line, found.byline if sure else None, found.line, whole_line=found.is_line)
+    speeches = speeches_of(one.ending, section.line, found if sure else None)
+    speeches = with_particulars(speeches, section.own)
     kind = one.title.kind or context.kind or kind_within(section.title) or Kind.TALK
-    slides = [(link.url, line) for link, line in one.links if talklinks.is_slides(link.url)]
-    videos = [(link.url, line) for link, line in one.links if talklinks.is_video(link.url)]
+    own = [(link.url, line) for link, line in one.links]
+    below = [(link.url, line) for child in one.children if not child.strong for link, line in child.links]
+    slides = [found for found in own if talklinks.is_slides(found[0])] or [found for found in below if talklinks.is_slides(found[0])]
+    videos = [found for found in own if talklinks.is_video(found[0])] or [found for found in below if talklinks.is_video(found[0])]
     return Unit(
         title=one.title.text,
         line=section.line,
@@ -162,7 +170,7 @@ def _unit(one: Candidate, context: Context) -> Unit:
         confidence=_confidence(one),
         kind=kind,
         speeches=speeches,
-        byline=(one.lead.line,) if one.lead.is_line and sure else (),
+        byline=tuple(sorted({one.lead.line, *one.lead.lines})) if one.lead.is_line and sure else (),
         slides=tuple(slides),
         videos=tuple(videos),
     )
