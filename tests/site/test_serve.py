@@ -23,8 +23,8 @@ pytestmark = pytest.mark.slow
 CASES = Path(__file__).parent / "cases"
 PATIENCE = 20.0
 MORE = """\
--- overrides/partials/copyright.html --
-<p>first footer</p>
+-- overrides/partials/footer.html --
+<footer class="md-footer">first footer</footer>
 -- content/reports/2024/draft.md --
 ---
 title: 風の会 2025
@@ -137,7 +137,7 @@ def test_an_edited_registry_shows(server: Server, source: Path) -> None:
 
 
 def test_an_edited_template_shows(server: Server, source: Path) -> None:
-    rewrite(source / "overrides/partials/copyright.html", "first footer", "second footer")
+    rewrite(source / "overrides/partials/footer.html", "first footer", "second footer")
     server.shows("", "second footer")
     server.shows("events/ゆらぎ勉強会-2/", "second footer")
 
