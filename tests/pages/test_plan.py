@@ -23,6 +23,7 @@ def test_every_value_of_the_catalog_has_its_page(pages):
     assert {address for language, address in pages if language == "ja"} == {
         "",
         "search/",
+        "stats/",
         *(f"{name}/" for name in ("events", "talks", "speakers", "tags", "organizations", "series", "reports", "years")),
         *(f"reports/{name}/" for name in ("kumo-1", "kumo-3", "kumo-3-b", "hitori")),
         *(f"events/{name}/" for name in ("kumo-1", "kumo-3", "hitori")),
@@ -111,6 +112,51 @@ def test_speakers_stand_under_their_reading_in_japanese_and_their_latin_name_in_
 
 def test_the_missing_editions_of_a_series_are_named(pages):
     assert pages["ja", "series/kumo/"].view.missing == (2,)
+
+
+def test_an_event_names_the_editions_between_it_and_its_neighbours(pages):
+    assert pages["ja", "events/kumo-3/"].view.missing == (2,)
+    assert pages["ja", "events/hitori/"].view.missing == ()
+
+
+def test_a_talk_leads_to_what_its_speaker_said_before_and_afterwards(pages):
+    (other,) = pages["ja", "talks/kumo-3/sonogo/"].view.others
+    assert (other.person.address, other.around.previous.address, other.around.next) == (
+        "speakers/hanako/",
+        "talks/kumo-1/monitoring/",
+        None,
+    )
+    assert pages["ja", "talks/kumo-1/helm/"].view.others == ()
+
+
+def test_a_speaker_s_first_and_latest_appearance(pages):
+    view = pages["ja", "speakers/hanako/"].view
+    assert (view.first.link.address, view.latest.link.address) == ("events/kumo-1/", "events/kumo-3/")
+    assert pages["ja", "speakers/bob/"].view.first is None
+
+
+def test_a_tag_s_talks_are_counted_by_year(pages):
+    chart = pages["ja", "tags/monitoring/"].view.chart
+    assert [(column.title, column.counts) for column in chart.columns] == [("2023年", (1,)), ("2024年", (1,))]
+    assert pages["ja", "tags/helm/"].view.chart is None
+
+
+def test_a_year_has_its_events_with_their_talks(pages):
+    (programme,) = pages["ja", "years/2023/"].view.events
+    assert [row.link.words.text for row in programme.talks] == ["監視を<育てる>", "Helm & friends", "名前のない話"]
+
+
+def test_statistics_count_new_and_returning_speakers_and_nobody_withheld(pages):
+    view = pages["en", "stats/"].view
+    assert [(column.short, column.counts) for column in view.newcomers.columns] == [("2023", (0, 2)), ("2024", (1, 0))]
+    assert [(column.short, column.counts) for column in view.talks.columns] == [("2023", (3,)), ("2024", (1,))]
+
+
+def test_statistics_of_topics_kinds_and_languages(pages):
+    view = pages["en", "stats/"].view
+    assert [(course.link.address, course.counts) for course in view.topics] == [("tags/helm/", (2, 0)), ("tags/monitoring/", (1, 1))]
+    assert [(share.name, share.count) for share in view.kinds] == [("Talk", 1), ("Lightning talk", 1), ("Keynote", 1), ("Other", 1)]
+    assert [(share.name, share.count) for share in view.languages] == [("Japanese", 4), ("English", 1)]
 
 
 def test_neighbours_follow_the_programme_and_the_series(pages):

@@ -8,7 +8,7 @@ from functools import partial
 from ..model import Event
 from . import addresses
 from .parts import Count
-from .relations import modified, tags_of, talks_of
+from .relations import missing_numbers, modified, tags_of, talks_of
 from .spec import PageSpec, Planned
 from .texts import externals
 from .tree import Tree
@@ -55,8 +55,15 @@ def _view(tree: Tree, event: Event) -> EventView:
         reports=tuple(map(tree.report_row, event.reports)),
         tags=_tags(tree, event),
         draft=tree.is_draft(event.reports),
+        missing=_missing(tree, event),
         around=tree.neighbours("events", event.id, tree.event),
     )
+
+
+def _missing(tree: Tree, event: Event) -> tuple[int, ...]:
+    """The editions between this one and its neighbours that nobody wrote about."""
+    around = [tree.catalog.events[id] for id in tree.relations.neighbours["events"].get(event.id, (None, None)) if id]
+    return missing_numbers([event, *around]) if event.number is not None else ()
 
 
 def _tags(tree: Tree, event: Event) -> tuple[Count, ...]:

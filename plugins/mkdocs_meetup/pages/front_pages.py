@@ -37,14 +37,14 @@ def home_page(tree: Tree, intro: Markup) -> PageSpec:
             tags=tree.counted(weights(tree), tree.tag, MOST_TAGS),
             series=tree.counted({series.id: len(series.events) for series in catalog.series.values()}, tree.series, LATEST),
             years=tuple(tree.year(year) for year in events_by_year(tree)),
-            numbers=_numbers(tree),
+            numbers=numbers(tree),
         ),
         alternates=tree.options.languages,
         modified=modified(catalog.reports.values()),
     )
 
 
-def _numbers(tree: Tree) -> Numbers:
+def numbers(tree: Tree) -> Numbers:
     catalog = tree.catalog
     return Numbers(
         events=len(catalog.events),

@@ -65,3 +65,11 @@ def sort_key(name: str, kana: str | None = None, *, latin_first: bool = False) -
     """
     first = initial(name, kana)
     return int(first.script is not Script.LATIN) if latin_first else 0, first, fold(kana or name), name
+
+
+def monogram(name: str) -> str:
+    """What stands for a person in a circle: the first character, or the first letters of a Latin name's first and last word."""
+    words = name.lstrip("@ \u3000").split()
+    if len(words) > 1 and all(word[0].isascii() for word in words):
+        return (words[0][0] + words[-1][0]).upper()
+    return words[0][0].upper() if words else ""

@@ -7,11 +7,13 @@ from functools import partial
 
 from ..model import Organization, Talk
 from . import addresses
-from .relations import modified, reports_of
+from .relations import modified, reports_of, tags_of
 from .spec import PageSpec, Planned
 from .texts import externals
 from .tree import Tree
 from .views import CountsView, OrganizationView
+
+MOST = 12
 
 
 def organization_pages(tree: Tree) -> Iterator[Planned]:
@@ -46,7 +48,9 @@ def _organization_view(tree: Tree, organization: Organization, talks: list[Talk]
         other_names=tree.other_words(organization.name),
         aliases=tuple(alias for alias in organization.aliases if alias not in names),
         url=next(externals([organization.url or ""]), None),
+        chart=tree.chart(talks, tree.t("nav.talks")),
         speakers=tree.counted(_speakers_from(organization, talks), tree.speaker),
+        tags=tree.counted(tags_of(talks), tree.tag, MOST),
         talks=tree.by_year((tree.year_of(talk), tree.talk_row(talk.id)) for talk in talks),
     )
 

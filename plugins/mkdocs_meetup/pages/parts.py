@@ -138,3 +138,44 @@ class Neighbours:
 
     previous: Link | None = None
     next: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One year of a chart."""
+
+    title: str
+    """The year as the language writes it."""
+    short: str
+    """The year in figures."""
+    counts: tuple[int, ...]
+    """A number for each of the chart's names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers by year, drawn as columns and told in words."""
+
+    names: tuple[str, ...]
+    """What is counted; more than one where the columns are stacked."""
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One of several kinds of things, with its number and its part of the greatest one in percent."""
+
+    name: str
+    count: int
+    percent: int
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How often something came up in each of some years."""
+
+    link: Link
+    counts: tuple[int, ...]
+    heats: tuple[int, ...]
+    """The same from 0 to 4, for colours."""

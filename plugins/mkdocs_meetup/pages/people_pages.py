@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from ..model import Speaker, Talk
 from . import addresses
-from .initials import Initial, Script, fold, initial
-from .parts import Account, Count, Group, ReportRow, TalkRow
+from .initials import Initial, Script, fold, initial, monogram
+from .parts import Account, Count, EventCard, Group, ReportRow, TalkRow
 from .relations import affiliations, companions, modified, reports_of, tags_of
 from .spec import PageSpec, Planned
 from .texts import externals
@@ -60,7 +60,9 @@ def _speaker_view(tree: Tree, person: Speaker, talks: list[Talk]) -> SpeakerView
     name = tree.words(person.name)
     return SpeakerView(
         name=name,
-        initial=name.text.lstrip("@")[:1].upper(),
+        initials=monogram(name.text),
+        first=_appearance(tree, talks, -1),
+        latest=_appearance(tree, talks, 0),
         other_names=tree.other_words(person.name),
         kana=person.kana or "",
         aliases=tuple(alias for alias in person.aliases if fold(alias) not in _known(person)),
@@ -72,6 +74,12 @@ def _speaker_view(tree: Tree, person: Speaker, talks: list[Talk]) -> SpeakerView
         companions=tree.counted(companions(tree.catalog, person.id), tree.speaker, MOST),
         reports=tuple(_report_row(tree, report, person) for report in reversed(person.reports)),
     )
+
+
+def _appearance(tree: Tree, talks: list[Talk], place: int) -> EventCard | None:
+    """The event of the first (-1) or the latest (0) of somebody's talks, where these are two."""
+    events = list(dict.fromkeys(talk.event for talk in talks))
+    return tree.event_card(events[place], with_speakers=False) if len(events) > 1 else None
 
 
 def _row(tree: Tree, talk: Talk, person: Speaker) -> TalkRow:

@@ -18,6 +18,7 @@ from .relations import relations
 from .report_pages import report_pages
 from .series_pages import series_pages, year_pages
 from .spec import PageSpec, Planned
+from .stats_page import stats_page
 from .tag_pages import tag_pages
 from .talk_pages import talk_pages
 from .tree import Bodies, Finish, Tree, unfinished
@@ -67,6 +68,7 @@ def _pages(tree: Tree, intro: Markup) -> Iterator[Planned]:
     yield from people_pages(tree)
     yield from organization_pages(tree)
     yield from tag_pages(tree)
+    yield Planned("stats/", tree.language, partial(stats_page, tree))
     yield Planned("search/", tree.language, partial(search_page, tree))
     yield Planned("", tree.language, partial(home_page, tree, intro))
 

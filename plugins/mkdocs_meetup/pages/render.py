@@ -14,6 +14,8 @@ from ..languages import formats
 from ..languages.strings import Strings, load
 from ..model import Moment, Options
 from . import addresses
+from .charts import drawing
+from .initials import monogram
 from .parts import Link, When, Words
 from .relations import day_of
 from .spec import PageSpec
@@ -33,7 +35,7 @@ class Renderer:
         self._env = Environment(
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=options.preview
         )
-        self._env.filters |= {"words": words, "initial": initial}
+        self._env.filters |= {"words": words, "initial": monogram, "drawing": drawing}
         self._env.globals |= {"machine": formats.machine, "speaks": self._speaks}
         self._options = options
         self._rendered: dict[Hashable, Markup] = {}
@@ -89,11 +91,6 @@ class Here:
 def words(value: Words) -> Markup:
     """A text, marked with its language where that is not the page's."""
     return Markup('<span lang="{}">{}</span>').format(value.language, value.text) if value.language else escape(value.text)
-
-
-def initial(name: str) -> str:
-    """The letter that stands for a name in a monogram."""
-    return name.lstrip("@ \u3000")[:1].upper()
 
 
 def speech(strings: Strings) -> dict[str, Callable[..., object]]:

@@ -11,7 +11,7 @@ from .parts import Neighbours
 from .relations import chained, missing_numbers, modified, speakers_of, tags_of, talks_of
 from .spec import PageSpec, Planned
 from .tree import Tree
-from .views import CountsView, SeriesView, YearCount, YearsView, YearView
+from .views import CountsView, Programme, SeriesView, YearCount, YearsView, YearView
 
 MOST = 12
 
@@ -90,6 +90,7 @@ def events_by_year(tree: Tree) -> dict[int, list[Event]]:
 
 def _year(tree: Tree, year: int, events: list[Event], around: Neighbours) -> PageSpec:
     reports = (report for report in tree.catalog.reports.values() if report.date and report.date.value.year == year)
+    talks = [talk for event in events for talk in talks_of(tree.catalog, event.id)]
     link = tree.year(year)
     return PageSpec(
         address=link.address,
@@ -98,7 +99,9 @@ def _year(tree: Tree, year: int, events: list[Event], around: Neighbours) -> Pag
         title=link.words.text,
         description=tree.t("year.description", year=link.words.text, site=tree.options.site_name),
         view=YearView(
-            events=tuple(tree.event_card(event.id) for event in events),
+            events=tuple(_programme(tree, event) for event in events),
+            speakers=tree.counted(speakers_of(talks), tree.speaker, MOST),
+            tags=tree.counted(tags_of(talks), tree.tag, MOST),
             reports=tuple(tree.report_row(report.id) for report in reports),
             around=around,
         ),
@@ -107,6 +110,11 @@ def _year(tree: Tree, year: int, events: list[Event], around: Neighbours) -> Pag
         alternates=tree.options.languages,
         modified=modified(_reports(tree, events)),
     )
+
+
+def _programme(tree: Tree, event: Event) -> Programme:
+    talks = tuple(tree.talk_row(talk, with_event=False) for talk in event.talks)
+    return Programme(tree.event_card(event.id, with_speakers=False), talks)
 
 
 def _years_index(tree: Tree, years: dict[int, list[Event]]) -> PageSpec:

@@ -50,6 +50,7 @@ def _view(tree: Tree, tag: Tag) -> TagView:
         label=tree.words(tag.label),
         other_labels=tree.other_words(tag.label),
         aliases=tuple(alias for alias in tag.aliases if alias.casefold() not in labels),
+        chart=tree.chart(talks, tree.t("nav.talks")),
         talks=tree.by_year((tree.year_of(talk), tree.talk_row(talk.id)) for talk in talks),
         speakers=tree.counted(speakers_of(talks), tree.speaker, MOST),
         related=tree.counted(related_tags(tree.catalog, tag.id), tree.tag, MOST),

@@ -9,11 +9,12 @@ from functools import partial
 from ..model import Body, Section, Talk, TalkSource, TocItem
 from . import addresses
 from .distinct import demoted, distinct, distinct_toc
-from .relations import modified
+from .parts import Neighbours
+from .relations import chained, modified
 from .spec import PageSpec, Planned
 from .texts import externals, shorten
 from .tree import Tree
-from .views import Excerpt, TalksView, TalkView
+from .views import Before, Excerpt, TalksView, TalkView
 
 
 def talk_pages(tree: Tree) -> Iterator[Planned]:
@@ -83,10 +84,21 @@ def _view(tree: Tree, talk: Talk, told: tuple[Telling, ...]) -> TalkView:
         slides=tuple(externals(talk.slides)),
         videos=tuple(externals(talk.videos)),
         excerpts=tuple(_excerpt(tree, talk, telling) for telling in told),
+        others=tuple(_others(tree, talk)),
         related=tuple(map(tree.related_row, tree.catalog.related.get(talk.id, ()))),
         draft=tree.is_draft(source.report for source in talk.sources),
         around=tree.neighbours("talks", talk.id, tree.talk),
     )
+
+
+def _others(tree: Tree, talk: Talk) -> Iterator[Before]:
+    """What each of the speakers spoke about before and afterwards."""
+    for appearance in talk.appearances:
+        person = tree.catalog.speakers[appearance.speaker]
+        earlier, later = chained(person.talks).get(talk.id, (None, None))
+        if not person.hidden and (earlier or later):
+            around = Neighbours(tree.talk(earlier) if earlier else None, tree.talk(later) if later else None)
+            yield Before(tree.named(person.id), around)
 
 
 def _excerpt(tree: Tree, talk: Talk, telling: Telling) -> Excerpt:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
@@ -13,8 +14,9 @@ from ..languages import formats
 from ..languages.strings import Strings
 from ..model import Appearance, Body, Catalog, Event, Moment, Options, Related, Report, Speaker, Talk, Text
 from . import addresses
+from .charts import chart, every_year
 from .initials import sort_key
-from .parts import Count, EventCard, Group, Link, Neighbours, Person, Reason, ReportRow, Row, TalkRow, When, Words
+from .parts import Chart, Count, EventCard, Group, Link, Neighbours, Person, Reason, ReportRow, Row, TalkRow, When, Words
 from .relations import Relations
 from .texts import externals
 
@@ -257,6 +259,15 @@ class Tree:
             return Group("undated", self.t("time.undated"), rows)
         link = self.year(year)
         return Group(f"y{year}", link.words.text, rows, link.address)
+
+    def chart(self, talks: Iterable[Talk], name: str) -> Chart | None:
+        """Talks by year; None where there are not two years to compare."""
+        counts = Counter(year for talk in talks if (year := self.year_of(talk)) is not None)
+        return self.chart_of((name,), {year: (count,) for year, count in counts.items()}) if len(counts) > 1 else None
+
+    def chart_of(self, names: tuple[str, ...], counts: Mapping[int, tuple[int, ...]]) -> Chart:
+        """A chart whose years are written as the language writes them."""
+        return chart(names, counts, {year: self.year(year).words.text for year in every_year(counts)})
 
     def newest_reports(self, reports: Iterable[str]) -> tuple[ReportRow, ...]:
         """The reports in the order of the index of all reports."""

@@ -7,7 +7,23 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import EventState, Kind, Moment
-from .parts import Account, Count, EventCard, External, Group, Link, Neighbours, Person, ReportRow, TalkRow, When, Words
+from .parts import (
+    Account,
+    Chart,
+    Count,
+    Course,
+    EventCard,
+    External,
+    Group,
+    Link,
+    Neighbours,
+    Person,
+    ReportRow,
+    Share,
+    TalkRow,
+    When,
+    Words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +93,8 @@ class EventView(View):
     tags: tuple[Count, ...]
     draft: bool
     """Whether nothing but drafts tells of it."""
+    missing: tuple[int, ...]
+    """Numbers between this edition and its neighbours that nobody wrote about."""
     around: Neighbours
 
 
@@ -106,6 +124,14 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What one of a talk's speakers spoke about before and after it."""
+
+    person: Person
+    around: Neighbours
+
+
+@dataclass(frozen=True, slots=True)
 class TalkView(View):
     """One talk: who, when, about what, and what was written about it."""
 
@@ -117,6 +143,7 @@ class TalkView(View):
     slides: tuple[External, ...]
     videos: tuple[External, ...]
     excerpts: tuple[Excerpt, ...]
+    others: tuple[Before, ...]
     related: tuple[TalkRow, ...]
     draft: bool
     """Whether nothing but drafts tells of it."""
@@ -137,7 +164,10 @@ class SpeakerView(View):
     """A person: what they spoke about, with whom, and what they wrote."""
 
     name: Words
-    initial: str
+    initials: str
+    first: EventCard | None
+    """The event at which they first spoke; None where they spoke at one only."""
+    latest: EventCard | None
     other_names: tuple[Words, ...]
     kana: str
     aliases: tuple[str, ...]
@@ -158,7 +188,9 @@ class OrganizationView(View):
     other_names: tuple[Words, ...]
     aliases: tuple[str, ...]
     url: External | None
+    chart: Chart | None
     speakers: tuple[Count, ...]
+    tags: tuple[Count, ...]
     talks: tuple[Group[TalkRow], ...]
 
 
@@ -169,6 +201,8 @@ class TagView(View):
     label: Words
     other_labels: tuple[Words, ...]
     aliases: tuple[str, ...]
+    chart: Chart | None
+    """Talks by year; None where one year has them all."""
     talks: tuple[Group[TalkRow], ...]
     speakers: tuple[Count, ...]
     related: tuple[Count, ...]
@@ -176,10 +210,20 @@ class TagView(View):
 
 
 @dataclass(frozen=True, slots=True)
+class Programme:
+    """An event with the talks that were given there."""
+
+    event: EventCard
+    talks: tuple[TalkRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class YearView(View):
     """A year's events with their talks."""
 
-    events: tuple[EventCard, ...]
+    events: tuple[Programme, ...]
+    speakers: tuple[Count, ...]
+    tags: tuple[Count, ...]
     reports: tuple[ReportRow, ...]
     around: Neighbours
 
@@ -241,6 +285,20 @@ class YearsView(View):
     """All years."""
 
     years: tuple[YearCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatsView(View):
+    """The archive in numbers."""
+
+    numbers: Numbers
+    talks: Chart
+    newcomers: Chart
+    years: tuple[Link, ...]
+    """The years of `topics`, the oldest first."""
+    topics: tuple[Course, ...]
+    kinds: tuple[Share, ...]
+    languages: tuple[Share, ...]
 
 
 @dataclass(frozen=True, slots=True)
