@@ -61,6 +61,11 @@ def is_role(text: str) -> bool:
     return bool(ROLE.match(text.strip()))
 
 
+def is_office(text: str) -> bool:
+    """Whether the words are an office with the place that it is held at: `CTO at X`."""
+    return bool(ROLE_OF.match(text.strip()))
+
+
 def without_roles(text: str) -> str:
     """An affiliation or a name without the offices around it."""
     text = text.strip()

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from .affiliations import is_organization
 from .folding import WIDTHS
+from .honorifics import HONORIFIC
 from .inline import Link, marked
 from .naming import looks_like_a_name
-from .people import HONORIFIC, MARK, Person, people
+from .people import MARK, Person, people
 from .profiles import profile
 from .titles import PREFIX_KIND, PREFIX_MARK, PREFIX_NUMBER, PREFIX_PLACE, PREFIX_TIME
 

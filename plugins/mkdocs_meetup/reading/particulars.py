@@ -9,10 +9,11 @@ from dataclasses import replace
 from .affiliations import GENERIC, is_organization, without_roles
 from .byline import Words, words
 from .folding import fold
+from .honorifics import HONORIFIC_END
 from .merging import same_person
 from .naming import COMMON, is_name
 from .outline import Block, Form
-from .people import HONORIFIC_END, MARK, Person, people
+from .people import MARK, Person, people
 from .unit import Speech
 
 LONGEST = 90

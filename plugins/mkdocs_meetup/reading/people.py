@@ -6,26 +6,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .affiliations import is_organization, is_role, split_affiliation, without_roles
+from .affiliations import ROLES, is_office, is_organization, is_role, split_affiliation, without_roles
+from .brackets import GROUP, NOT_INC, bracketed, without_other_script
 from .folding import WIDTHS
+from .honorifics import HANDLE, HONORIFIC, HONORIFIC_END
 from .inline import Link
 from .naming import is_name, looks_like_a_name
 from .profiles import profile
 
-HONORIFIC = r"(?:さん|さま|氏|先生|先輩|くん|ちゃん|님|-san\b)"
-HONORIFIC_END = re.compile(rf"(?<=\S)[ \t]?(?:{HONORIFIC}|(?<=[一-龠ァ-ヶーa-zA-Z])[様君])(?:ら|たち|達)?$")
 TITLE_BEFORE = re.compile(r"^(?:Mr|Ms|Mrs|Dr|Prof|Miss|Professor)\b\.?[ \t]+", re.IGNORECASE)
 POLITE_START = re.compile(r"^[ ]*(?:さん|氏|様)")
-GROUP = re.compile(r"\(([^()\[\]]*)(?:\)|$)|\[([^()\[\]]*)(?:\]|$)|<([^<>]*)>")
-HANDLE = re.compile(r"(?<![\w.])@[ ]?([A-Za-z0-9_](?:[\w-]{0,37}[A-Za-z0-9_])?)(?![A-Za-z0-9@]|\.[A-Za-z])", re.ASCII)
 LABELLED_HANDLE = re.compile(
     r"\b(twitter|x|github|connpass|id|hatena|account)(?: ?id)?[ ]?[:=][ ]?@?([A-Za-z0-9_][\w-]{0,38})(?:[ ]?さん)?(?![\w.])",
     re.IGNORECASE | re.ASCII,
 )
 HOSTS = {"twitter": "x", "x": "x", "github": "github", "connpass": "connpass", "hatena": "hatena", "id": "hatena"}
-NOT_INC = r"(?![ ]?(?:Inc|LLC|Ltd|Co|Corp|GmbH|K\.?K)\b)"
 MARK = re.compile("[\ue000-\ue0df]")
-INNER_SEPARATOR = re.compile(rf"[,、/;|\n]{NOT_INC}|(?<=\S) (?=@)|・(?=@)")
+OFFICE_STATED = re.compile(rf" \((?:{ROLES})\)$", re.IGNORECASE)
+KANJI_ROW = re.compile(r"[一-龠々]{3,5}(?:・[一-龠々]{3,5})+")
+DASH = re.compile(r"[ ][-–—][ ]")
 KANJI_NAME = re.compile(r"[一-龠々]{1,4}[ 　][一-龠々ぁ-んァ-ヶー]{1,5}")
 SEPARATOR = re.compile(
     rf"[ ]?(?:、|,(?=[ ]?\S){NOT_INC}|;|[ ]/[ ]?|/(?=\S)|[ ]?[&|×+][ ]?|[ ]and[ ]|[ ]with[ ]"
@@ -58,7 +57,11 @@ def people(text: str, links: Sequence[Link] = ()) -> tuple[Person, ...]:
 
 def _parts(text: str) -> list[str]:
     """The pieces between separators that stand outside of brackets."""
+    if KANJI_ROW.fullmatch(text):
+        return text.split("・")
     guarded = GROUP.sub(lambda match: "\ue0ff" * len(match[0]), text)
+    if (dash := DASH.search(guarded)) and _is_introduced(text[: dash.start()]) and not re.search(r"[,、@]|さん|氏", text[dash.end() :]):
+        return [f"{text[: dash.start()]} ({text[dash.end() :].strip()})"]
     parts, start = [], 0
     for match in SEPARATOR.finditer(guarded):
         parts.append(text[start : match.start()])
@@ -66,6 +69,12 @@ def _parts(text: str) -> list[str]:
     parts.append(text[start:])
     parts = [part.strip() for part in parts if part.strip()]
     return _with_employers(parts) if re.search(r"[,、]", guarded) else _joined_organizations(parts)
+
+
+def _is_introduced(text: str) -> bool:
+    """Whether these words are a person before a dash, behind which the employer stands."""
+    bare = GROUP.sub("", MARK.sub("", text)).strip()
+    return bool(HANDLE.search(text) or HONORIFIC_END.search(bare) or looks_like_a_name(bare))
 
 
 def _with_employers(parts: list[str]) -> list[str]:
@@ -91,7 +100,7 @@ def _joined_organizations(parts: list[str]) -> list[str]:
     joined: list[str] = []
     for part in parts:
         bare = GROUP.sub("", MARK.sub("", part)).strip()
-        if joined and (is_organization(bare) or is_role(bare)):
+        if joined and (is_organization(bare) or is_role(bare) or is_office(bare) or OFFICE_STATED.search(joined[-1])):
             joined[-1] = f"{joined[-1]} ({part})"
         elif joined and is_organization(GROUP.sub("", MARK.sub("", joined[-1])).strip()):
             joined[-1] = f"{part} ({joined[-1]})"
@@ -121,22 +130,14 @@ def person(text: str, links: Sequence[Link] = ()) -> Person | None:
     text, profiles = _without_marks(text, links)
     text, handle, host = _labelled_handle(text)
     outside = GROUP.sub(" ", text).strip()
-    groups = [(part, _is_polite(text[: match.start()])) for match in GROUP.finditer(text) for part in _group_parts(match)]
+    said = bracketed(text)
     name, attached, outside_handle = _outside(outside)
-    handle = handle or outside_handle
-    organization = attached
-    for group, behind_honorific in groups:
-        word, kind = (group, "organization") if behind_honorific and KANA_NAME.fullmatch(group) else _group(group)
-        if kind == "handle" and not handle:
-            handle = word
-        elif kind == "name" and not name:
-            name = word
-        elif kind == "organization" and not organization:
-            organization = word
+    name, handle, organization = name or said.name, handle or outside_handle or said.handle, attached or said.organization
+    if attached and not handle and said.organization and is_organization(said.organization):  # `X@account (Company)`
+        handle, organization = attached, said.organization
     if profiles and (not handle or handle.lower() == profiles[0][1].lower()):
         host, handle = profiles[0]
-    if organization and name and name.isascii() and re.fullmatch(r"[一-龠]{2,4}", organization) and organization[-1] not in "社学院会部":
-        name, organization = f"{name} ({organization})", None  # the name once more in its own script
+    name, organization = without_other_script(name, organization)
     polite = bool(HONORIFIC_END.search(outside) or TITLE_BEFORE.match(outside))
     name, organization = _settled(name, organization, polite=polite)
     if name and not is_name(name, polite=polite):
@@ -163,49 +164,6 @@ def _labelled_handle(text: str) -> tuple[str, str | None, str | None]:
     return text[: match.start()] + text[match.end() :], match[2], HOSTS.get(match[1].lower())
 
 
-def _group_parts(match: re.Match[str]) -> list[str]:
-    inner = next((group for group in match.groups() if group), "")
-    return [
-        part.strip()
-        for part in re.split(r"[,、/;|\n](?![ ]?(?:Inc|LLC|Ltd|Co|Corp|GmbH|K\.?K)\b)|(?<=\S) (?=@)|・(?=@)", inner)
-        if part.strip()
-    ]
-
-
-def _is_polite(text: str) -> bool:
-    """Whether an honorific has closed the name: a reading stands before it, an employer behind it."""
-    return bool(HONORIFIC_END.search(HANDLE.sub("", text).rstrip()))
-
-
-def _group(text: str) -> tuple[str, str]:
-    """What stands in brackets, and whether it is a handle, a name or an organization."""
-    if match := re.fullmatch(r"@[ ]?([\w.-]{1,40})(?:[ ]?さん)?", text):
-        return match[1], "handle" if match[1].isascii() else "name"
-    if re.fullmatch(r"@.+", text):
-        return text[1:].strip(), "organization"
-    if HONORIFIC_END.search(text):
-        return HONORIFIC_END.sub("", text).strip(), "name"
-    organization = without_roles(re.sub(r"^所属[ ]?:?[ ]?", "", text))
-    if not organization or is_aside(organization):
-        return "", ""
-    return organization, "organization"
-
-
-KANA_NAME = re.compile(r"(?!はじめて|はつ|なんと|わたし|ぼく|おれ|かり|どうきょう|きょう)[ぁ-ん]{3,12}")
-ASIDE = re.compile(
-    r"^[ぁ-んー 　]+$|^(?:仮|敬称略|LT|当日|リモート|オンライン|初参加|代理|代打|飛び込み|新人|後述|以下|同|旧|元|自称|本名|通称|写真"
-    r"|右|左|中央|vol\.?\d*|\d+(?:分|min|歳|期生|年目|月|日|回目)?|[\d:.~〜 -]+|"
-    r"slides?|スライド|資料|動画|video|欠席|遅刻|司会|本人|筆者|私|僕|自分|著者|he|she|they|twitter|github|x|web|blog|ブログ)$"
-    r"|[。！!？?w笑]$",
-    re.IGNORECASE,
-)
-
-
-def is_aside(text: str) -> bool:
-    """A remark, a reading or a length in brackets, which is no affiliation."""
-    return bool(ASIDE.search(text)) or len(text) > 50
-
-
 def _outside(text: str) -> tuple[str | None, str | None, str | None]:
     """Name, organization and handle of what stands outside of brackets."""
     text = text.strip(" ,、/:-–—~〜|。.・")
@@ -213,6 +171,8 @@ def _outside(text: str) -> tuple[str | None, str | None, str | None]:
         return _attached(HONORIFIC_END.sub("", match[1]), HONORIFIC_END.sub("", match[2]).strip())
     if match := re.fullmatch(r"@[ ]?([^\x00-\x7f][^\s@]*)", text):
         return HONORIFIC_END.sub("", match[1]), None, None
+    if match := re.fullmatch(r"([A-Z][^@]*[A-Za-z]) @ ([A-Z][\w&. -]*)", text):
+        return match[1], match[2], None
     handle = HANDLE.search(text)
     rest = f"{text[: handle.start()]} {POLITE_START.sub('', text[handle.end() :])}" if handle else text
     rest = rest.strip(" ,、/:-–—|。・")
@@ -233,11 +193,15 @@ def _bare(text: str) -> str:
     return TITLE_BEFORE.sub("", text).strip()
 
 
+DEPARTMENT = re.compile(r"^(?:\S{1,14}(?:部|課|室|チーム|センター|グループ|事業所|支社|支店|学科|学部|研究科)[ 　]+)+(?=\S)")
+
+
 def _settled(name: str | None, organization: str | None, *, polite: bool) -> tuple[str | None, str | None]:
     """Take titles, honorifics, roles and the employer off a name."""
     if not name:
         return None, organization
     name = HONORIFIC_END.sub("", name).strip(" 　,、・/:")
     employer, name = split_affiliation(name, polite=polite)
+    name = DEPARTMENT.sub("", name)
     name = HONORIFIC_END.sub("", without_roles(name)).strip(" 　,、・/:")
     return name or None, organization or employer or None

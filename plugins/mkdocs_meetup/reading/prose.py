@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from ..model import Kind
 from . import topics
 from .byline import words
+from .honorifics import HONORIFIC
 from .outline import Form
-from .people import HONORIFIC, people
+from .people import people
 from .sections import Section
 from .sentences import OCCASION, clause
 from .titles import clean_title, kind_within

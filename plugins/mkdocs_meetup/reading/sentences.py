@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from .byline import LABEL_WORDS, Byline, words
+from .honorifics import HONORIFIC
 from .inline import Link
 from .naming import is_name
-from .people import HONORIFIC, Person, people
+from .people import Person, people
 
 OCCASION = (
     r"(?:セッション|発表|講演|登壇|LT|ライトニングトーク|トーク|プレゼン(?:テーション)?|お話|話|ハンズオン|ワークショップ|紹介"
