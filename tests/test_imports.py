@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "plugins" / "mkdocs_meetup"
 
-CORE = {"model", "languages", "reading", "linking", "conversion", "pages", "outputs"}
+CORE = {"model", "languages", "reading", "linking", "conversion", "pages", "outputs", "caching"}
 ROOMS = {
     "model": set(),
     "languages": {"model"},
@@ -18,8 +18,11 @@ ROOMS = {
     "linking": {"model"},
     "conversion": {"model"},
     "pages": {"model", "linking", "languages"},
-    "outputs": {"model", "linking", "languages", "pages"},
-    "site": CORE,
+    "outputs": {"model", "linking", "languages", "pages", "caching"},
+    "inputs": {"model", "reading", "pages"},
+    "workers": set(),
+    "caching": {"model", "reading", "conversion", "workers"},
+    "site": CORE | {"inputs", "workers"},
     "adapter": {"model", "site"},
     "commands": {"model", "reading", "site"},
 }

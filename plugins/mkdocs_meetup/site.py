@@ -7,14 +7,20 @@ Nothing here knows MkDocs: what an engine has to lend stands in `Engine`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from .conversion.convert import Converter
+from .caching import keys, standing
+from .caching.digests import of_bytes
+from .caching.standing import Standing
+from .caching.store import key_of
+from .caching.texts import Markdown, Texts
 from .conversion.defaults import CONFIGS, EXTENSIONS
+from .inputs import Engine, Inputs
 from .languages.strings import FOLDER as LANGUAGES
 from .languages.strings import load
 from .linking.catalog import link
@@ -23,6 +29,7 @@ from .linking.registries import parse_registries
 from .model import Body, Catalog, Options, Problem, Report, Severity
 from .outputs import data, frame, search, sitemap
 from .outputs.output import Output
+from .outputs.pages import Pages
 from .outputs.writer import Writer
 from .pages import addresses, menu
 from .pages.byhand import face_by_hand
@@ -31,14 +38,15 @@ from .pages.frames import Frames
 from .pages.furniture import Face, Furniture
 from .pages.links import problem_of, resolve
 from .pages.menu import Document, Titled
-from .pages.plan import not_found, plan
+from .pages.plan import not_found, planned
 from .pages.render import Renderer
-from .pages.spec import PageSpec
+from .pages.shell import Shell
+from .pages.spec import PageSpec, Planned
 from .pages.targets import Links, link_targets
 from .reading.cleaning import clean
-from .reading.decoding import decode
-from .reading.report import ReadingOptions, parse
+from .reading.report import ReadingOptions
 from .reading.source import Source, read_source
+from .workers import cores, in_parts
 
 __all__ = [
     "CONFIGS",
@@ -54,58 +62,26 @@ __all__ = [
     "Titled",
     "Writer",
     "clean",
+    "cores",
     "languages_in",
     "read_source",
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """A content folder, read."""
-
-    candidates: tuple[Source, ...]
-    """What may be a report."""
-    registries: Mapping[str, bytes]
-    pages: tuple[Source, ...]
-    """What can only be a page written by hand."""
-    introductions: tuple[Source, ...]
-    """The first words of the home page, in each language."""
-    statics: frozenset[str]
-    """The paths of images and other files that go into the site as they are."""
-    now: datetime
-    """What lies behind it is not published yet."""
-
-
-class Engine(Protocol):
-    """What the site generator lends to the core during one build."""
-
-    def markdown(self, report: Report) -> str:
-        """A report's text, after other plugins have changed it."""
-
-    def content(self, report: Report, language: str, html: str) -> str:
-        """A report's finished HTML in one language's tree, after other plugins have changed it."""
-
-    def around(self, page: str, variables: Mapping[str, Any]) -> str:
-        """The engine's page for an address (with prefix); its templates know the variables as `meetup`."""
-
-    def single(self, spec: PageSpec, variables: Mapping[str, Any]) -> str | None:
-        """The same for one page that other plugins want to see by itself; None for any other, which takes a shared frame."""
+PACKAGE = Path(__file__).parent
+MANY = 200
+"""So many pages are made before another process has started."""
 
 
 @dataclass
 class Memory:
     """What one build leaves to the next, so that it does only what changed. Without it the result is the same."""
 
+    texts: Texts
     key: str = ""
-    """What all of it depends on besides the content."""
-    parsed: dict[Source, Report] = field(default_factory=dict)
-    bodies: dict[Report, Body] = field(default_factory=dict)
-    pages: dict[str, PageSpec] = field(default_factory=dict)
-    """The specs of the pages that stand in the output folder, by file."""
-
-    def without_pages(self) -> Memory:
-        """What still holds where the frame around the pages may have changed."""
-        return Memory(self.key, self.parsed, self.bodies)
+    """What the texts depend on besides the content."""
+    pages: dict[str, Standing] | None = None
+    """The pages that stand in the output folder, by file; None where nobody has looked."""
 
 
 class Site:
@@ -120,29 +96,44 @@ class Site:
     problems: tuple[Problem, ...] = ()
     """Everything that authors can mend, in the order of files and lines."""
 
-    def __init__(self, options: Options, folders: Sequence[Path], extensions: Sequence[str], configs: Mapping[str, Any]) -> None:
-        """`folders` hold templates, the most particular first; `extensions` and `configs` are Python-Markdown's."""
-        self.options = options
+    def __init__(
+        self,
+        options: Options,
+        folders: Sequence[Path],
+        extensions: Sequence[str],
+        configs: Mapping[str, Any],
+        cache: Path | None = None,
+        workers: int = 1,
+        tell: Callable[[str], None] = print,
+    ) -> None:
+        """`folders` hold templates, the most particular first; `extensions` and `configs` are Python-Markdown's.
+
+        `cache` is a folder that outlives the process; what is wrong with it is told, and the build goes on without.
+        """
+        self.options, self._cache, self._workers, self._tell = options, cache, workers, tell
         self._broken: dict[str, tuple[Problem, ...]] = {}
-        self.memory = Memory(repr((options, list(extensions), sorted(configs.items()))))
-        self._reading = ReadingOptions(options.default_language, options.languages, options.timezone, options.reports)
-        self._converter = Converter(extensions, configs)
+        reading = ReadingOptions(options.default_language, options.languages, options.timezone, options.reports)
+        texts = Texts(reading, extensions, configs, cache, tell, workers)
+        self.memory = Memory(texts, repr((options, list(extensions), sorted(configs.items()))))
         self._languages = [folder / "languages" for folder in folders]
         self._strings = {language: load(language, self._languages) for language in options.languages}
         self._renderer = Renderer(folders, options)
         self._furniture = Furniture(folders, self._strings, options)
+        templates = keys.of_files([folder / part for folder in folders for part in ("pages", "languages")])
+        self._basis = key_of(keys.of_code(PACKAGE), repr(options).encode(), templates)
 
     def recall(self, memory: Memory) -> None:
-        """Go on from an earlier build, as far as it was made in the same way. The frame around its pages may have been another."""
+        """Go on from an earlier build, as far as it was made in the same way."""
+        self.memory.pages = memory.pages
         if memory.key == self.memory.key:
-            self.memory = memory.without_pages()
+            self.memory.texts = memory.texts
 
     def understand(self, inputs: Inputs) -> None:
         """Read every report and link them."""
         sources = (*inputs.candidates, *inputs.pages, *inputs.introductions)
-        self.memory.parsed = {source: self.memory.parsed.get(source) or parse(source, self._reading) for source in sources}
+        self._read = self.memory.texts.reports(sources)
         self._sources = {source.path: source for source in sources}
-        texts = [_marked(self.memory.parsed[source], inputs.now) for source in (*inputs.candidates, *inputs.pages)]
+        texts = [_marked(self._read[source], inputs.now) for source in (*inputs.candidates, *inputs.pages)]
         # Drafts and texts with a date to come are for their author's eyes only; one with an unreadable head is told of and left out.
         shown = [text for text in texts if (self.options.preview or not text.draft) and not _is_broken(text)]
         candidates = {source.path for source in inputs.candidates}
@@ -150,7 +141,7 @@ class Site:
         self.others = frozenset(text.path for text in shown) - {report.path for report in reports}
         registries, mistakes = parse_registries(inputs.registries)
         self.catalog = link(reports, registries, self.options)
-        self._introductions = {self.memory.parsed[source].language: self.memory.parsed[source] for source in inputs.introductions}
+        self._introductions = {self._read[source].language: self._read[source] for source in inputs.introductions}
         self._statics = inputs.statics
         told = [text for text in texts if text.path in candidates or _is_broken(text)]
         self._found = (*(problem for text in told for problem in text.problems), *mistakes, *self.catalog.problems)
@@ -169,37 +160,73 @@ class Site:
         """Convert what has to be converted and decide what every page says. `titled` are the pages written by hand, in the menu's order."""
         self._engine = engine
         menus = {language: menu.entries(titled, strings, self.options) for language, strings in self._strings.items()}
+        self._shells: dict[Shell, bytes] = {}
         self._frames = Frames(engine.around, menus, self._strings, self.options)
         self.replan()
 
     def replan(self) -> None:
         """The same for changed reports within the engine's last build."""
         reports = [*self.catalog.reports.values(), *self.catalog.translations.values(), *self._introductions.values()]
-        self.memory.bodies = {report: self.memory.bodies.get(report) or self._convert(report) for report in reports}
-        self._bodies = {(report.id, report.language): body for report, body in self.memory.bodies.items()}
-        finisher = Finisher(self.catalog, self.links, self.body, self._strings, self._engine.content)
-        intros = {
-            language: finisher.introduction(self.memory.bodies[report].html, report) for language, report in self._introductions.items()
-        }
-        self._specs = tuple(plan(self.catalog, self.body, self.options, finish=finisher.finish, intros=intros, languages=self._languages))
-        by_hand = (problem for problems in self._broken.values() for problem in problems)
-        self.problems = tuple(sorted({*self._found, *finisher.problems(), *by_hand}))
+        texts = [Markdown(report, self._sources[report.path], self._engine.markdown(report)) for report in reports]
+        bodies = self.memory.texts.bodies(texts)
+        self._bodies = {(report.id, report.language): body for report, body in bodies.items()}
+        self._finisher = Finisher(self.catalog, self.links, self.body, self._strings, self._engine.content)
+        intros = {language: self._finisher.introduction(bodies[report].html, report) for language, report in self._introductions.items()}
+        known = planned(self.catalog, self.body, self.options, finish=self._finisher.finish, intros=intros, languages=self._languages)
+        self._planned = [(self.file(page.address, page.language), page) for page in known]
+        if self._engine.listening:
+            # Other plugins hear of every text before they hear of the first page.
+            self._planned = [(path, replace(page, make=partial(_given, page.make()))) for path, page in self._planned]
 
     def write(self, writer: Writer) -> None:
-        """Render the pages whose specs are new, compute what is not a page, and write all that differs from what stands there."""
-        before, self.memory.pages = self.memory.pages, {self.file(spec.address, spec.language): spec for spec in self._specs}
-        for path, spec in self.memory.pages.items():
-            if before.get(path) == spec:
-                writer.keep(path)
-            else:
-                writer.write(path, self._page(spec).encode("utf-8"))
+        """Render the pages that are new, compute what is not a page, and write all that differs from what stands there."""
+        before = self._standing(writer)
+        answers = in_parts(
+            partial(self._bring, before, writer), self._planned, 1 if self._engine.listening else self._workers, least=MANY, portable=False
+        )
+        self.memory.pages = {page.path: page for pages, _ in answers for page in pages}
+        for path in self.memory.pages:
+            writer.keep(path)
         for output in self._other_outputs():
             writer.write(output.path, output.data)
+        by_hand = (problem for problems in self._broken.values() for problem in problems)
+        self.problems = tuple(sorted({*self._found, *by_hand, *(problem for _, problems in answers for problem in problems)}))
+        self._leave(writer)
+
+    def _bring(
+        self, before: Mapping[str, Standing], writer: Writer, part: Sequence[tuple[str, Planned]]
+    ) -> tuple[list[Standing], tuple[Problem, ...]]:
+        """Some of the pages, and what authors can mend on them."""
+        pages = Pages(self._page, self._frame, self._basis)
+        return pages.bring(part, before, writer), self._finisher.problems()
+
+    def _frame(self, spec: PageSpec) -> bytes | None:
+        if self._engine.listening and spec.template == "report.html":
+            return None
+        shell = self._frames.shell(spec.address, spec.language, spec.tab)
+        if shell not in self._shells:
+            self._shells[shell] = of_bytes("\0".join(shell.pieces).encode())
+        return self._shells[shell]
+
+    def _standing(self, writer: Writer) -> dict[str, Standing]:
+        if self.memory.pages is None:
+            self.memory.pages = standing.load(self._table(writer), writer.root, self._tell) if self._cache else {}
+        return self.memory.pages
+
+    def _leave(self, writer: Writer) -> None:
+        """What the next process needs."""
+        self.memory.texts.save()
+        if self._cache and self.memory.pages is not None:
+            standing.save(self._table(writer), writer.root, self.memory.pages.values(), self._tell)
+
+    def _table(self, writer: Writer) -> Path:
+        assert self._cache is not None
+        return self._cache / f"pages-{key_of(str(writer.root).encode()).hex()[:8]}.json"
 
     def finish_by_hand(self, document: Document, html: str) -> str:
         """A hand-written page's HTML with its links to every other page."""
         finished, broken = resolve(html, page=document.address, source=document.path, language=document.language, lookup=self.links)
-        text = self.memory.parsed[self._sources[document.path]]
+        text = self._read[self._sources[document.path]]
         self._broken[document.path] = tuple(problem_of(link, text) for link in broken)
         return finished
 
@@ -223,24 +250,12 @@ class Site:
     def _other_outputs(self) -> Iterator[Output]:
         yield from search.build(self.catalog, self.body, self.options)
         yield data.build(self.catalog, self.body)
-        yield from sitemap.build(self._specs, self.options)
+        yield from sitemap.build((self.memory.pages or {}).values(), self.options)
         yield from frame.build()
 
     def body(self, report: str, language: str) -> Body | None:
         """A report's converted text by id and language."""
         return self._bodies.get((report, language))
-
-    def _convert(self, report: Report) -> Body:
-        changed = self._engine.markdown(report)
-        if changed != report.body:
-            report = self._reread(report, changed)
-        return self._converter.convert(report)
-
-    def _reread(self, report: Report, body: str) -> Report:
-        """The report as it reads with another text behind the same front matter: its talks stand on other lines."""
-        source = self._sources[report.path]
-        head = decode(source.text).text.split("\n")[: report.body_line - 1]
-        return parse(Source(source.path, "\n".join([*head, body]).encode("utf-8")), self._reading)
 
     def file_of(self, report: Report, language: str) -> str:
         """The file that holds a report's page in one language's tree."""
@@ -254,6 +269,10 @@ class Site:
 def languages_in(folders: Sequence[Path]) -> frozenset[str]:
     """The codes of the languages that have a file, in the package or below one of the folders."""
     return frozenset(path.stem for folder in (LANGUAGES, *(folder / "languages" for folder in folders)) for path in folder.glob("*.yml"))
+
+
+def _given(spec: PageSpec) -> PageSpec:
+    return spec
 
 
 def _marked(report: Report, now: datetime) -> Report:

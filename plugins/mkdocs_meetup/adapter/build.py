@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 
 from ..model import Options
-from ..site import Inputs, Memory, Site, Titled, clean, read_source
+from ..site import Inputs, Memory, Site, Titled, clean, cores, read_source
 from . import theme
 from .content import document_of, place, sort
 from .engine import MkDocsEngine, SharedEngine
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
     from ..site import Document, Writer
     from .config import MeetupConfig
 
+log = get_plugin_logger("meetup")
+
+CACHE = ".cache/meetup"
+"""Beside `mkdocs.yml`. Whoever deletes it pays one build from nothing."""
+
 
 class Build:
     """The state of one build, and of the quick rebuilds that follow it under `serve`."""
@@ -42,7 +48,9 @@ class Build:
         self._config, self._settings, self._listeners = config, settings, listeners
         self._root = Path(config.docs_dir)
         extensions = [extension for extension in config.markdown_extensions if not isinstance(extension, HoldLinks)]
-        self.site = Site(options_of(config, settings, preview=preview), theme.search_path(config), extensions, config.mdx_configs)
+        cache = Path(config.config_file_path or "mkdocs.yml").resolve().parent / CACHE
+        options = options_of(config, settings, preview=preview)
+        self.site = Site(options, theme.search_path(config), extensions, config.mdx_configs, cache, settings.workers or cores(), log.info)
         if memory is not None:
             self.site.recall(memory)
 

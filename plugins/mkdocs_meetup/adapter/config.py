@@ -59,6 +59,19 @@ class Folder(BaseConfigOption[str]):
         return str(PurePosixPath(*parts))
 
 
+class Workers(BaseConfigOption[int]):
+    """A number of processes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.default = 0
+
+    def run_validation(self, value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+            raise ValidationError(f"expected how many processes may work at once, such as 2, or 0 for one on each core, not {value!r}")
+        return value
+
+
 class MeetupConfig(Config):
     """What a site may set under `meetup:`. Every option may be left out."""
 
@@ -70,6 +83,9 @@ class MeetupConfig(Config):
     """Where the reports are. An archive without this folder has them anywhere in the content folder."""
     timezone = TimeZone()
     """The time zone of dates that name none."""
+
+    workers = Workers()
+    """How many processes convert and render; 0 for as many as there are cores."""
 
     def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
         """As MkDocs wants it, with the check that needs two options."""

@@ -31,6 +31,8 @@ def page_stub(url: str) -> SimpleNamespace:
 class MkDocsEngine:
     """The core's `Engine` where no other plugin listens to page events: a report's page is never more than values."""
 
+    listening = False
+
     def __init__(self, config: MkDocsConfig, env: jinja2.Environment, nav: Navigation) -> None:
         self._config, self._nav = config, nav
         self._template = env.get_template("main.html")
@@ -56,6 +58,8 @@ class SharedEngine(MkDocsEngine):
 
     Where they change nothing, the bytes are those of the plain engine.
     """
+
+    listening = True
 
     def __init__(
         self,

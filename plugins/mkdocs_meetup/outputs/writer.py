@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 
@@ -22,18 +24,20 @@ class Writer:
         """The paths that were really written, in order."""
         self._folders: set[Path] = set()
 
-    def write(self, path: str, data: bytes) -> None:
-        """Make the file hold these bytes.
+    def write(self, path: str, data: bytes) -> tuple[int, int]:
+        """Make the file hold these bytes, and say its size and the time of its last change in nanoseconds.
 
         The path is relative to the root, with `/`.
         Raises UnsafePathError where it is absolute, climbs, or runs through a link that leads outside.
         """
         target = self._target(path)
         self.kept.add(path)
-        if _holds(target, data):
-            return
-        target.write_bytes(data)
-        self.changed.append(path)
+        found = _holds(target, data)
+        if found is None:
+            target.write_bytes(data)
+            self.changed.append(path)
+            found = target.stat()
+        return found.st_size, found.st_mtime_ns
 
     def copy(self, source: Path, path: str) -> None:
         """Make the file equal to another one."""
@@ -68,6 +72,17 @@ class Writer:
                 gone.append(path.as_posix())
         return gone
 
+    def take_away(self, paths: Iterable[str]) -> None:
+        """Delete files that were the site's, and the folders that they leave empty."""
+        for path in paths:
+            target = self.root / path
+            target.unlink(missing_ok=True)
+            for folder in target.parents:
+                if folder == self.root or any(folder.iterdir()):
+                    break
+                folder.rmdir()
+                self._folders.discard(folder)
+
     def _target(self, path: str) -> Path:
         parts = PurePosixPath(path).parts
         if not parts or path.startswith("/") or ".." in parts or "\\" in path or "\0" in path:
@@ -95,8 +110,10 @@ class Writer:
         self._folders.add(folder)
 
 
-def _holds(target: Path, data: bytes) -> bool:
+def _holds(target: Path, data: bytes) -> os.stat_result | None:
+    """The file's state if it has these bytes."""
     try:
-        return target.stat().st_size == len(data) and target.read_bytes() == data
+        found = target.stat()
+        return found if found.st_size == len(data) and target.read_bytes() == data else None
     except OSError:
-        return False
+        return None

@@ -23,12 +23,16 @@ class Frames:
 
     def fill(self, address: str, language: str, tab: str, slots: Mapping[str, str]) -> str:
         """The whole page at an address (without prefix)."""
+        return self.shell(address, language, tab).fill(slots)
+
+    def shell(self, address: str, language: str, tab: str) -> Shell:
+        """The frame around the page at an address (without prefix)."""
         page = addresses.localized(address, language, self._options)
         # A tab says "this page" on its index and "this part of the site" below it.
         key = FrameKey(language, depth(page), f"{tab}/" if address == f"{tab}/" else tab)
         if key not in self._shells:
             self._shells[key] = cut(self._around(page, self.variables(address, language, tab, marks())))
-        return self._shells[key].fill(slots)
+        return self._shells[key]
 
     def variables(self, address: str, language: str, tab: str, slots: Mapping[str, str], *, generated: bool = True) -> dict[str, Any]:
         """What the engine's templates know as `meetup`. On a page that is not `generated` they show the engine's own content."""
