@@ -46,8 +46,14 @@ def tag(id: str) -> str:
     return f"tags/{id}/"
 
 
-def year(number: int) -> str:
-    return f"years/{number:04d}/"
+def year(number: int, part: int = 1) -> str:
+    """A year's page, or a later part of it: `years/2018/2/`."""
+    return f"years/{number:04d}/" + (f"{part}/" if part > 1 else "")
+
+
+def initial(name: str) -> str:
+    """The speakers under one initial, where one page cannot hold them all. No speaker has an address of this depth."""
+    return f"speakers/index/{name}/"
 
 
 def localized(address: str, language: str, options: Options) -> str:

@@ -10,9 +10,13 @@ from . import addresses
 from .parts import Count
 from .relations import missing_numbers, modified, tags_of, talks_of
 from .spec import PageSpec, Planned
+from .splitting import newest
 from .texts import externals
 from .tree import Tree
 from .views import EventsView, EventView
+
+MOST = 100
+"""How many cards the index shows before it leaves older years to their own pages."""
 
 
 def event_pages(tree: Tree) -> Iterator[Planned]:
@@ -85,7 +89,7 @@ def _index(tree: Tree) -> PageSpec:
         template="events.html",
         title=tree.t("events.title"),
         description=tree.t("events.description", site=tree.options.site_name),
-        view=EventsView(years),
+        view=EventsView(newest(years, MOST)),
         tab="events",
         alternates=tree.options.languages,
         modified=modified(tree.catalog.reports.values()),

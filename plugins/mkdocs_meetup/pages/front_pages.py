@@ -6,12 +6,12 @@ from markupsafe import Markup
 
 from ..model import Options
 from .relations import modified, speakers_of
-from .series_pages import events_by_year
 from .spec import PageSpec
 from .tag_pages import weights
 from .texts import shorten
 from .tree import Tree
 from .views import HomeView, NotFoundView, Numbers, SearchView
+from .year_pages import contents_by_year
 
 LATEST = 6
 MOST_SPEAKERS = 12
@@ -36,7 +36,7 @@ def home_page(tree: Tree, intro: Markup) -> PageSpec:
             speakers=tree.counted(speakers_of(catalog.talks.values()), tree.speaker, MOST_SPEAKERS),
             tags=tree.counted(weights(tree), tree.tag, MOST_TAGS),
             series=tree.counted({series.id: len(series.events) for series in catalog.series.values()}, tree.series, LATEST),
-            years=tuple(tree.year(year) for year in events_by_year(tree)),
+            years=tuple(tree.year(year) for year in contents_by_year(tree)),
             numbers=numbers(tree),
         ),
         alternates=tree.options.languages,

@@ -130,6 +130,26 @@ class Group(Generic[Row]):
     rows: tuple[Row, ...]
     address: str | None = None
     """A page of its own for the heading."""
+    left: int = 0
+    """How many more rows stand on that page."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """A person in an index of names."""
+
+    link: Link
+    count: int
+    also: str
+    """Other spellings, by which the name is found while a reader types."""
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """An event with the talks that were given there."""
+
+    event: EventCard
+    talks: tuple[TalkRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,15 @@ from urllib.parse import quote
 from ..model import Speaker, Talk
 from . import addresses
 from .initials import Initial, Script, fold, initial, monogram
-from .parts import Account, Count, EventCard, Group, ReportRow, TalkRow
-from .relations import affiliations, companions, modified, reports_of, tags_of
+from .parts import Account, Count, EventCard, Group, Link, NameRow, ReportRow, TalkRow, Words
+from .relations import affiliations, companions, modified, reports_of, speakers_of, tags_of
 from .spec import PageSpec, Planned
 from .texts import externals
 from .tree import Tree
 from .views import Affiliation, SpeakersView, SpeakerView
 
 MOST = 24
+MOST_NAMES = 500
 PROFILES = {
     "x": "https://x.com/{}",
     "twitter": "https://x.com/{}",
@@ -35,7 +36,7 @@ def people_pages(tree: Tree) -> Iterator[Planned]:
     for person in tree.catalog.speakers.values():
         if not person.hidden and (person.talks or person.reports):
             yield Planned(addresses.speaker(person.id), tree.language, partial(_speaker, tree, person))
-    yield Planned("speakers/", tree.language, partial(_speakers_index, tree))
+    yield from speakers_index(tree)
 
 
 def _speaker(tree: Tree, person: Speaker) -> PageSpec:
@@ -111,28 +112,56 @@ def _affiliations(tree: Tree, person: Speaker) -> Iterator[Affiliation]:
         yield Affiliation(tree.organization(id), min(years, default=None), max(years, default=None))
 
 
-def _speakers_index(tree: Tree) -> PageSpec:
+def speakers_index(tree: Tree) -> Iterator[Planned]:
+    """The index of those who spoke; where they are many, it leads to a page for each initial."""
     groups = tuple(_by_initial(tree))
+    if sum(len(group.rows) for group in groups) <= MOST_NAMES:
+        yield Planned("speakers/", tree.language, lambda: _index(tree, SpeakersView(groups)))
+        return
+    pages = tuple(Count(_initial_page(group), len(group.rows)) for group in groups)
+    frequent = tree.counted(speakers_of(tree.catalog.talks.values()), tree.speaker, MOST)
+    yield Planned("speakers/", tree.language, lambda: _index(tree, SpeakersView((), pages, frequent)))
+    for group, page in zip(groups, pages, strict=True):
+        view = SpeakersView((group,), pages)
+        yield Planned(page.link.address, tree.language, partial(_index, tree, view, page.link))
+
+
+def _initial_page(group: Group[NameRow]) -> Link:
+    return Link(addresses.initial(group.id.removeprefix("initial-")), Words(group.title))
+
+
+def _index(tree: Tree, view: SpeakersView, page: Link | None = None) -> PageSpec:
+    title = tree.t("speakers.title")
     return PageSpec(
-        address="speakers/",
+        address=page.address if page else "speakers/",
         language=tree.language,
         template="speakers.html",
-        title=tree.t("speakers.title"),
+        title=tree.t("speakers.under", initial=page.words.text) if page else title,
         description=tree.t("speakers.description", site=tree.options.site_name),
-        view=SpeakersView(groups),
+        view=view,
         tab="speakers",
-        alternates=tree.options.languages,
+        parents=(tree.index("speakers"),) if page else (),
+        # Which initials there are depends on how a language writes names.
+        alternates=(tree.language,) if page else tree.options.languages,
         modified=modified(tree.catalog.reports.values()),
     )
 
 
-def _by_initial(tree: Tree) -> Iterator[Group[Count]]:
+def _by_initial(tree: Tree) -> Iterator[Group[NameRow]]:
     speakers = [person for person in tree.catalog.speakers.values() if person.talks and not person.hidden]
-    groups: dict[Initial, list[Count]] = {}
+    groups: dict[Initial, list[NameRow]] = {}
     for person in sorted(speakers, key=lambda person: tree.collation(*tree.reading(person))):
-        groups.setdefault(initial(*tree.reading(person)), []).append(Count(tree.speaker(person.id), len(person.talks)))
+        groups.setdefault(initial(*tree.reading(person)), []).append(_name_row(tree, person))
     for first, rows in groups.items():
         yield Group(_initial_id(first), initial_title(tree, first), tuple(rows))
+
+
+def _name_row(tree: Tree, person: Speaker) -> NameRow:
+    link = tree.speaker(person.id)
+    others = dict.fromkeys(
+        (*(version for _, version in person.name.versions), person.kana or "", *(handle for _, handle in person.handles))
+    )
+    return NameRow(link, len(person.talks), " ".join(other for other in others if other and other not in link.words.text))
 
 
 def initial_title(tree: Tree, first: Initial) -> str:

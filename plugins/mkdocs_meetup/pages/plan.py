@@ -16,12 +16,13 @@ from .organization_pages import organization_pages
 from .people_pages import people_pages
 from .relations import relations
 from .report_pages import report_pages
-from .series_pages import series_pages, year_pages
+from .series_pages import series_pages
 from .spec import PageSpec, Planned
 from .stats_page import stats_page
 from .tag_pages import tag_pages
 from .talk_pages import talk_pages
 from .tree import Bodies, Finish, Tree, unfinished
+from .year_pages import year_pages
 
 __all__ = ["PageSpec", "Planned", "not_found", "plan", "planned"]
 

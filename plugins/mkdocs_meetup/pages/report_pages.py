@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
@@ -12,9 +13,13 @@ from . import addresses
 from .parts import Group, ReportRow
 from .relations import day_of, modified
 from .spec import PageSpec, Planned
+from .splitting import newest
 from .texts import shorten
 from .tree import Tree
 from .views import ReportsView, ReportView
+
+MOST = 200
+"""How many reports the index shows before it leaves older years to their own pages."""
 
 
 def report_pages(tree: Tree) -> Iterator[Planned]:
@@ -87,7 +92,7 @@ def _index(tree: Tree) -> PageSpec:
         template="reports.html",
         title=tree.t("reports.title"),
         description=tree.t("reports.description", site=tree.options.site_name),
-        view=ReportsView(years),
+        view=ReportsView(newest(years, MOST)),
         tab="reports",
         alternates=tree.options.languages,
         modified=modified(tree.catalog.reports.values()),
@@ -97,4 +102,4 @@ def _index(tree: Tree) -> PageSpec:
 def _by_year(tree: Tree) -> tuple[Group[ReportRow], ...]:
     rows = ((report.date.value.year if report.date else None, tree.report_row(id)) for id, report in tree.catalog.reports.items())
     groups = tree.by_year(rows)
-    return tuple(Group(group.id, group.title if group.address else tree.t("reports.undated"), group.rows) for group in groups)
+    return tuple(group if group.address else replace(group, title=tree.t("reports.undated")) for group in groups)

@@ -17,6 +17,8 @@ from .views import TagsView, TagView
 
 MOST = 24
 HEAVIEST = 48
+MOST_NAMES = 600
+"""How many of the most used tags the index names."""
 
 
 def tag_pages(tree: Tree) -> Iterator[Planned]:
@@ -71,7 +73,7 @@ def _index(tree: Tree) -> PageSpec:
         template="tags.html",
         title=tree.t("tags.title"),
         description=tree.t("tags.description", site=tree.options.site_name),
-        view=TagsView(counts[:HEAVIEST], tuple(_by_name(tree, counts))),
+        view=TagsView(counts[:HEAVIEST], tuple(_by_name(tree, counts[:MOST_NAMES])), len(counts[MOST_NAMES:])),
         tab="tags",
         alternates=tree.options.languages,
         modified=modified(tree.catalog.reports.values()),

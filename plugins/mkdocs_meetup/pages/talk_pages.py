@@ -12,9 +12,11 @@ from .distinct import demoted, distinct, distinct_toc
 from .parts import Neighbours
 from .relations import chained, modified
 from .spec import PageSpec, Planned
+from .splitting import newest
 from .texts import externals, shorten
 from .tree import Tree
 from .views import Before, Excerpt, TalksView, TalkView
+from .year_pages import programme
 
 
 def talk_pages(tree: Tree) -> Iterator[Planned]:
@@ -139,14 +141,15 @@ def _description(tree: Tree, view: TalkView, told: tuple[Telling, ...]) -> str:
 
 
 def _index(tree: Tree) -> PageSpec:
-    years = tree.by_year((tree.year_of(talk), tree.talk_row(talk.id)) for talk in tree.catalog.talks.values())
+    events = [event for event in tree.catalog.events.values() if event.talks]
+    years = tree.by_year((event.year, programme(tree, event)) for event in events)
     return PageSpec(
         address="talks/",
         language=tree.language,
         template="talks.html",
         title=tree.t("talks.title"),
         description=tree.t("talks.description", site=tree.options.site_name),
-        view=TalksView(years),
+        view=TalksView(newest(years, weight=lambda shown: 1 + len(shown.talks))),
         tab="talks",
         alternates=tree.options.languages,
         modified=modified(tree.catalog.reports.values()),

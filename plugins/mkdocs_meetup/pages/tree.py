@@ -280,6 +280,9 @@ class Tree:
     def year_of(self, talk: Talk) -> int | None:
         return self.catalog.events[talk.event].year
 
+    def number(self, value: int) -> str:
+        return formats.number(value, self.language)
+
     def day(self, moment: Moment | None) -> str:
         """A day within a sentence; empty for none."""
         return formats.short_day(moment, self.language) if moment else ""

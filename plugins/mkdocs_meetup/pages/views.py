@@ -16,8 +16,10 @@ from .parts import (
     External,
     Group,
     Link,
+    NameRow,
     Neighbours,
     Person,
+    Programme,
     ReportRow,
     Share,
     TalkRow,
@@ -210,18 +212,14 @@ class TagView(View):
 
 
 @dataclass(frozen=True, slots=True)
-class Programme:
-    """An event with the talks that were given there."""
-
-    event: EventCard
-    talks: tuple[TalkRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class YearView(View):
-    """A year's events with their talks."""
+    """A year's events with their talks, or one part of them where they are many."""
 
     events: tuple[Programme, ...]
+    parts: tuple[Link, ...]
+    """All parts, where there is more than one."""
+    part: int
+    """Which of them this is, from 1."""
     speakers: tuple[Count, ...]
     tags: tuple[Count, ...]
     reports: tuple[ReportRow, ...]
@@ -237,9 +235,9 @@ class EventsView(View):
 
 @dataclass(frozen=True, slots=True)
 class TalksView(View):
-    """All talks by year."""
+    """All talks by year and event."""
 
-    years: tuple[Group[TalkRow], ...]
+    years: tuple[Group[Programme], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,9 +249,13 @@ class ReportsView(View):
 
 @dataclass(frozen=True, slots=True)
 class SpeakersView(View):
-    """All speakers by initial."""
+    """All speakers by initial, or those of one initial where they are many."""
 
-    initials: tuple[Group[Count], ...]
+    initials: tuple[Group[NameRow], ...]
+    pages: tuple[Count, ...] = ()
+    """The initials' own pages, where one page cannot hold them all."""
+    frequent: tuple[Count, ...] = ()
+    """Whom the first page names in that case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +264,8 @@ class TagsView(View):
 
     by_weight: tuple[Count, ...]
     by_name: tuple[Group[Count], ...]
+    left: int = 0
+    """How many that come up just once are left to the search, where there are too many for a page."""
 
 
 @dataclass(frozen=True, slots=True)

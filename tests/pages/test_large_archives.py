@@ -1,0 +1,136 @@
+"""Index pages of a large archive: light, complete by way of their parts, and filtered while a reader types."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_meetup.model import Appearance, Catalog, Event, Fact, Kind, Mention, Place, Report, Speaker, Tag, Talk, TalkTag, Text
+from mkdocs_meetup.pages.parts import Group
+from mkdocs_meetup.pages.plan import planned
+from mkdocs_meetup.pages.splitting import newest, parts_of
+
+FRAME = 12_000
+"""What Material's frame adds to each page."""
+EVENTS, TALKS_EACH, SPEAKERS, TAGS = 1000, 8, 2000, 900
+PLACE = Place("reports/x.md", 1)
+INDEXES = ("events/", "talks/", "speakers/", "tags/", "reports/", "years/")
+
+
+def name(number):
+    return "".join(chr(0x3042 + 2 * (number // 20**place % 20)) for place in range(4))
+
+
+@pytest.fixture(scope="module")
+def large():
+    events, talks, reports = {}, {}, {}
+    for number in range(EVENTS):
+        id = f"架空のとても長い名前の勉強会-{number}"
+        day = date(2016 + number // 100, 1 + number % 12, 1 + number % 28)
+        reports[f"reports/{id}"] = Report(f"reports/{id}", f"reports/{id}.md", "ja", Fact(id, PLACE, "x"), True, date=Fact(day, PLACE, "x"))
+        own = []
+        for place in range(TALKS_EACH):
+            serial = number * TALKS_EACH + place
+            talk = f"{id}/架空の発表の題名はこのくらいの長さになる-{serial}"
+            person = f"speaker-{serial % SPEAKERS}"
+            given = TalkTag(f"tag-{serial % TAGS}", PLACE, "title")
+            mention = Mention(None, None, None, PLACE, "x")
+            title = Text((("ja", f"架空の発表の題名はこのくらいの長さになる {serial}"),))
+            talks[talk] = Talk(talk, title, Kind.LIGHTNING_TALK, id, place, (Appearance(person, None, mention),), (given,))
+            own.append(talk)
+        events[id] = Event(id, Text((("ja", id),)), start=day, venue="架空ビル", talks=tuple(own), reports=(f"reports/{id}",))
+    given = {}
+    for id, talk in talks.items():
+        given.setdefault(talk.appearances[0].speaker, []).append(id)
+    speakers = {
+        id: Speaker(id, Text((("ja", name(number)), ("en", f"Fictional Person {number}"))), kana=name(number), talks=tuple(given[id]))
+        for number, id in enumerate(given)
+    }
+    tags = {f"tag-{number}": Tag(f"tag-{number}", Text((("ja", f"話題{number}"),))) for number in range(TAGS)}
+    return Catalog(
+        reports=dict(reversed(reports.items())),
+        events=dict(reversed(events.items())),
+        talks=talks,
+        speakers=speakers,
+        tags=tags,
+        event_of={f"reports/{id}": id for id in events},
+    )
+
+
+@pytest.fixture(scope="module")
+def pages(large, options, renderer):
+    """The index pages by address, each with its HTML."""
+    found = {}
+    for page in planned(large, lambda _id, _language: None, options):
+        if page.language == "ja" and (page.address in INDEXES or page.address.startswith(("years/", "speakers/index/"))):
+            spec = page.make()
+            found[page.address] = (spec, renderer.render(spec))
+    return found
+
+
+def test_no_index_page_is_heavy(pages):
+    sizes = {address: len(html.encode()) + FRAME for address, (_, html) in pages.items()}
+    assert {address: size for address, size in sizes.items() if size >= 150_000} == {}
+
+
+def test_every_talk_is_on_a_page_of_its_year(pages, large):
+    listed = {
+        row.link.address
+        for address, (spec, _) in pages.items()
+        if address.startswith("years/") and address != "years/"
+        for shown in spec.view.events
+        for row in shown.talks
+    }
+    assert listed == {f"talks/{id}/" for id in large.talks}
+
+
+def test_every_speaker_is_on_a_page_of_their_initial(pages):
+    first, _ = pages["speakers/"]
+    assert {count.link.address for count in first.view.pages} == {address for address in pages if address.startswith("speakers/index/")}
+    rows = [row for count in first.view.pages for group in pages[count.link.address][0].view.initials for row in group.rows]
+    assert len(rows) == SPEAKERS
+
+
+def test_what_an_index_leaves_out_it_leads_to(pages):
+    for address in ("events/", "talks/", "reports/"):
+        spec, html = pages[address]
+        assert any(group.left for group in spec.view.years)
+        assert all(f"../{group.address}" in html for group in spec.view.years if group.left)
+
+
+def test_the_parts_of_a_year_name_each_other(pages):
+    spec, html = pages["years/2020/2/"]
+    assert spec.title == "2020年（2）"
+    assert all(part.address in pages for part in spec.view.parts)
+    assert 'aria-current="page"' in html
+
+
+def test_a_year_with_reports_only_has_a_page(catalog, bodies, options):
+    late = replace(catalog.reports["reports/kumo-3"], date=Fact(date(2031, 1, 2), PLACE, "x"))
+    reports = {**catalog.reports, "reports/kumo-3": late}
+    addresses = {page.address for page in planned(replace(catalog, reports=reports), bodies, options)}
+    assert "years/2031/" in addresses
+
+
+GROUPS = st.lists(st.lists(st.integers(1, 9), min_size=1, max_size=6), max_size=8)
+
+
+@given(GROUPS, st.integers(1, 40))
+def test_what_is_shown_fits_and_nothing_is_skipped(lists, most):
+    groups = [Group(str(number), "", tuple(rows), "years/x/") for number, rows in enumerate(lists)]
+    shown = newest(groups, most, weight=int)
+    assert sum(sum(group.rows) for group in shown) <= most
+    assert [len(group.rows) + group.left for group in shown] == [len(rows) for rows in lists]
+    states = [group.left for group in shown]
+    assert all(not group.rows for group in shown[[bool(left) for left in states].index(True) + 1 :]) if any(states) else True
+
+
+@given(st.lists(st.integers(1, 50), max_size=30), st.integers(1, 40))
+def test_parts_hold_every_row_once_in_order(rows, most):
+    parts = parts_of(rows, most, weight=int)
+    assert [row for part in parts for row in part] == rows
+    assert all(sum(part) <= most or len(part) == 1 for part in parts)
