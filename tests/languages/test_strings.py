@@ -71,7 +71,7 @@ def test_no_template_holds_words(path):
 
 @pytest.mark.parametrize("folder", ["pages", "outputs", "site.py"])
 def test_no_module_holds_japanese_words(folder):
-    allowed = {"initials.py"}
+    allowed = {"initials.py", "phrases.py"}
     root = ROOT / "plugins" / "mkdocs_meetup" / folder
     for path in [root] if root.is_file() else sorted(root.glob("*.py")):
         code = re.sub(r'"""(?:.*?)"""|#.*', "", path.read_text(encoding="utf-8"), flags=re.S)

@@ -7,13 +7,14 @@ from functools import partial
 
 from ..model import Event
 from . import addresses
+from .index_views import EventsView
 from .parts import Count
 from .relations import missing_numbers, modified, tags_of, talks_of
 from .spec import PageSpec, Planned
 from .splitting import newest
 from .texts import externals
 from .tree import Tree
-from .views import EventsView, EventView
+from .views import EventView
 
 MOST = 100
 """How many cards the index shows before it leaves older years to their own pages."""

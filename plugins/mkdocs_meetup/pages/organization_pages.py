@@ -7,11 +7,12 @@ from functools import partial
 
 from ..model import Organization, Talk
 from . import addresses
+from .index_views import CountsView
 from .relations import modified, reports_of, tags_of
 from .spec import PageSpec, Planned
 from .texts import externals
 from .tree import Tree
-from .views import CountsView, OrganizationView
+from .views import OrganizationView
 
 MOST = 12
 

@@ -9,13 +9,14 @@ from urllib.parse import quote
 
 from ..model import Speaker, Talk
 from . import addresses
+from .index_views import SpeakersView
 from .initials import Initial, Script, fold, initial, monogram
 from .parts import Account, Count, EventCard, Group, Link, NameRow, ReportRow, TalkRow, Words
 from .relations import affiliations, companions, modified, reports_of, speakers_of, tags_of
 from .spec import PageSpec, Planned
 from .texts import externals
 from .tree import Tree
-from .views import Affiliation, SpeakersView, SpeakerView
+from .views import Affiliation, SpeakerView
 
 MOST = 24
 MOST_NAMES = 500

@@ -17,6 +17,7 @@ from . import addresses
 from .charts import drawing
 from .initials import monogram
 from .parts import Link, When, Words
+from .phrases import phrased
 from .relations import day_of
 from .spec import PageSpec
 
@@ -35,7 +36,7 @@ class Renderer:
         self._env = Environment(
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=options.preview
         )
-        self._env.filters |= {"words": words, "initial": monogram, "drawing": drawing}
+        self._env.filters |= {"words": words, "initial": monogram, "drawing": drawing, "phrased": phrased}
         self._env.globals |= {"machine": formats.machine, "speaks": self._speaks}
         self._options = options
         self._rendered: dict[Hashable, Markup] = {}

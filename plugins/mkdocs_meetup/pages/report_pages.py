@@ -10,13 +10,14 @@ from markupsafe import Markup
 
 from ..model import Body, Moment, Report
 from . import addresses
+from .index_views import ReportsView
 from .parts import Group, ReportRow
 from .relations import day_of, modified
 from .spec import PageSpec, Planned
 from .splitting import newest
 from .texts import shorten
 from .tree import Tree
-from .views import ReportsView, ReportView
+from .views import ReportView
 
 MOST = 200
 """How many reports the index shows before it leaves older years to their own pages."""

@@ -7,10 +7,11 @@ from functools import partial
 
 from ..model import Event, Report, Series
 from . import addresses
+from .index_views import CountsView
 from .relations import missing_numbers, modified, speakers_of, tags_of, talks_of
 from .spec import PageSpec, Planned
 from .tree import Tree
-from .views import CountsView, SeriesView
+from .views import SeriesView
 
 MOST = 12
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from ..languages.formats import language_name
 from ..model import Kind, Talk
 from .front_pages import numbers
+from .index_views import StatsView
 from .parts import Chart, Course, Share
 from .relations import modified, tags_of
 from .spec import PageSpec
 from .tree import Tree
-from .views import StatsView
 
 MOST_TOPICS = 12
 SHADES = 4

@@ -7,13 +7,14 @@ from functools import partial
 
 from ..model import Tag
 from . import addresses
+from .index_views import TagsView
 from .initials import Initial, initial
 from .parts import Count, Group
 from .people_pages import initial_title
 from .relations import modified, related_tags, reports_of, speakers_of
 from .spec import PageSpec, Planned
 from .tree import Tree
-from .views import TagsView, TagView
+from .views import TagView
 
 MOST = 24
 HEAVIEST = 48

@@ -9,13 +9,14 @@ from functools import partial
 from ..model import Body, Section, Talk, TalkSource, TocItem
 from . import addresses
 from .distinct import demoted, distinct, distinct_toc
+from .index_views import TalksView
 from .parts import Neighbours
 from .relations import chained, modified
 from .spec import PageSpec, Planned
 from .splitting import newest
 from .texts import externals, shorten
 from .tree import Tree
-from .views import Before, Excerpt, TalksView, TalkView
+from .views import Before, Excerpt, TalkView
 from .year_pages import programme
 
 

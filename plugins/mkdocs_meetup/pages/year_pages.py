@@ -7,12 +7,13 @@ from functools import partial
 
 from ..model import Event, Report, Talk
 from . import addresses
+from .index_views import YearCount, YearsView
 from .parts import Link, Neighbours, Programme, Words
 from .relations import chained, modified, speakers_of, tags_of, talks_of
 from .spec import PageSpec, Planned
 from .splitting import parts_of
 from .tree import Tree
-from .views import YearCount, YearsView, YearView
+from .views import YearView
 
 MOST = 12
 
