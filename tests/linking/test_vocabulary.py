@@ -8,13 +8,16 @@ from importlib.resources import files
 from mkdocs_meetup.linking.entries import TagEntry
 from mkdocs_meetup.linking.folding import fold_tag, has_japanese
 from mkdocs_meetup.linking.slugs import slug
-from mkdocs_meetup.linking.vocabulary import merged, shipped, term_of
+from mkdocs_meetup.linking.matching import Matcher
+from mkdocs_meetup.linking.vocabulary import everyday, merged, shipped, synonym_groups, term_of
 
 
 def test_there_are_many_terms_and_none_claims_anothers_spelling() -> None:
     keys = Counter(key for term in shipped() for key in term.keys)
-    assert len(shipped()) >= 450
+    assert len(shipped()) >= 550
     assert [key for key, count in keys.items() if count > 1] == []
+    narrower = Counter(fold_tag(each) for term in shipped() for each in term.narrower)
+    assert [key for key, count in narrower.items() if count > 1 or key in keys] == []
 
 
 def test_slugs_are_ascii_and_unique() -> None:
@@ -43,12 +46,13 @@ def test_an_entry_takes_in_the_terms_that_it_names() -> None:
     assert "podman" not in terms
     assert terms["docker"].label.in_language("ja") == "箱船"
     assert terms["docker"].label.in_language("en") == "Docker"
-    assert {"ドッカー", "Buildah"} <= set(terms["docker"].aliases)
+    assert {"ドッカー", "ポッドマン"} <= set(terms["docker"].aliases)
+    assert {"Dockerfile", "Buildah"} <= set(terms["docker"].narrower)
 
 
 def test_an_entry_claims_a_single_spelling() -> None:
     terms = {term.slug: term for term in merged(shipped(), [term_of(entry(label="Buildah"))])}
-    assert "Buildah" not in terms["podman"].aliases
+    assert "Buildah" not in terms["podman"].evidence
     assert terms["buildah"].aliases == ()
 
 
@@ -56,3 +60,26 @@ def test_an_entry_of_its_own_is_added() -> None:
     terms = merged(shipped(), [term_of(entry(label={"ja": "潮汐", "en": "Tides"}))])
     assert terms[-1].slug == "tides"
     assert len(terms) == len(shipped()) + 1
+
+
+def test_what_is_narrower_shows_a_term_without_being_another_word_for_it() -> None:
+    gpu = next(term for term in shipped() if term.slug == "gpu")
+    assert [hit.term for hit in Matcher([gpu]).hits("CUDAで速くする")] == ["gpu"]
+    assert fold_tag("CUDA") not in gpu.keys
+    assert not any({"GPU", "CUDA"} <= set(group) for group in synonym_groups(shipped()))
+
+
+def test_an_entry_may_call_a_word_its_own_that_was_narrower() -> None:
+    terms = {term.slug: term for term in merged(shipped(), [term_of(entry(label="GPU", aliases=["CUDA"]))])}
+    assert "CUDA" in terms["gpu"].aliases
+    assert "CUDA" not in terms["gpu"].narrower
+
+
+def test_everyday_words_come_in_groups_of_two_languages() -> None:
+    groups = [tuple(map(fold_tag, group)) for group in everyday()]
+    assert len(groups) >= 400
+    assert len({frozenset(group) for group in groups}) == len(groups)
+    for group in everyday():
+        assert len({fold_tag(word) for word in group}) == len(group) > 1, group
+        assert any(map(has_japanese, group)), group
+        assert not all(map(has_japanese, group)), group

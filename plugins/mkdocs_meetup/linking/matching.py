@@ -57,7 +57,7 @@ class Matcher:
         self._root = _Node()
         self._found: dict[str, tuple[Hit, ...]] = {}
         for term in terms:
-            for spelling in term.spellings if not term.hide else ():
+            for spelling in term.evidence if not term.hide else ():
                 self._add(term, spelling)
         starts = "".join(sorted(start for start in self._root.next if not start.isascii()))
         self._start = re.compile(rf"{_WORD}|[{starts}]" if starts else _WORD)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -31,11 +32,18 @@ class Term:
     hide: bool = False
     place: Place | None = None
     """Where the site's `tags.yml` gives it."""
+    narrower: tuple[str, ...] = ()
+    """What shows that a text is about the term without being another word for it: `CUDA` for GPU."""
 
     @property
     def spellings(self) -> tuple[str, ...]:
         """Every way to write it, labels first, none twice."""
         return tuple(dict.fromkeys((*(text for _, text in self.label.versions), *self.aliases)))
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Everything that shows, in a text, that it is about the term."""
+        return tuple(dict.fromkeys((*self.spellings, *self.narrower)))
 
     @property
     def keys(self) -> frozenset[str]:
@@ -46,15 +54,29 @@ class Term:
 def term_of(entry: TagEntry, place: Place | None = None) -> Term:
     """An entry as the term that it describes; its slug is empty where the author gives none."""
     label = Text(tuple(entry.label.items())) if isinstance(entry.label, dict) else Text((("", entry.label),))
-    return Term(entry.slug or "", label, entry.aliases, entry.old_slugs, entry.exact, entry.broad, entry.hide, place)
+    return Term(entry.slug or "", label, entry.aliases, entry.old_slugs, entry.exact, entry.broad, entry.hide, place, entry.narrower)
+
+
+@cache
+def everyday() -> tuple[tuple[str, ...], ...]:
+    """Groups of words that mean the same to a reader and that are too common to be tags."""
+    return tuple(tuple(map(str, group)) for group in _shipped_file("synonyms.yml"))
+
+
+def synonym_groups(terms: Iterable[Term]) -> tuple[tuple[str, ...], ...]:
+    """Which words mean the same, for the search: those of the vocabulary in force, then those of everyday."""
+    return (*(term.spellings for term in terms), *everyday())
 
 
 @cache
 def shipped() -> tuple[Term, ...]:
     """The terms that come with the plugin."""
-    text = files(__package__.rpartition(".")[0]).joinpath("vocabulary.yml").read_bytes()
-    entries = yaml.load(text, yaml.CSafeLoader)
-    return tuple(_named(term_of(TagEntry.model_validate(entry))) for entry in entries)
+    return tuple(_named(term_of(TagEntry.model_validate(entry))) for entry in _shipped_file("vocabulary.yml"))
+
+
+def _shipped_file(name: str) -> list[Any]:
+    text = files(__package__.rpartition(".")[0]).joinpath(name).read_bytes()
+    return list(yaml.load(text, yaml.CSafeLoader))
 
 
 def merged(base: Iterable[Term], own: Iterable[Term]) -> tuple[Term, ...]:
@@ -67,7 +89,7 @@ def merged(base: Iterable[Term], own: Iterable[Term]) -> tuple[Term, ...]:
     owners = {fold_tag(name): term.slug for term in terms.values() for name in (term.slug, *(text for _, text in term.label.versions))}
     holders: defaultdict[str, list[str]] = defaultdict(list)
     for term in terms.values():
-        for key in term.keys:
+        for key in {*term.keys, *map(fold_tag, term.narrower)}:
             holders[key].append(term.slug)
     for entry in own:
         keys = _ordered_keys(entry)
@@ -92,9 +114,8 @@ def _ordered_keys(entry: Term) -> tuple[str, ...]:
 
 
 def _without(term: Term, claimed: frozenset[str]) -> Term:
-    if term.keys.isdisjoint(claimed):
-        return term
-    return replace(term, aliases=tuple(alias for alias in term.aliases if fold_tag(alias) not in claimed))
+    kept = [tuple(each for each in spellings if fold_tag(each) not in claimed) for spellings in (term.aliases, term.narrower)]
+    return replace(term, aliases=kept[0], narrower=kept[1])
 
 
 def _grown(entry: Term, taken: Iterable[Term]) -> Term:
@@ -108,4 +129,11 @@ def _grown(entry: Term, taken: Iterable[Term]) -> Term:
         aliases=tuple(dict.fromkeys((*entry.aliases, *spellings))),
         exact=entry.exact or any(term.exact for term in merged_terms),
         broad=entry.broad or any(term.broad for term in merged_terms),
+        narrower=_narrower(entry, merged_terms),
     )
+
+
+def _narrower(entry: Term, taken: Iterable[Term]) -> tuple[str, ...]:
+    """What the entry and the terms that it takes in have, save what the entry counts as another word for itself."""
+    found = dict.fromkeys((*entry.narrower, *(each for term in taken for each in term.narrower)))
+    return tuple(each for each in found if fold_tag(each) not in entry.keys)

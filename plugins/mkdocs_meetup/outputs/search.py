@@ -57,7 +57,7 @@ def build(
 
 
 def _known_groups(groups: Synonyms | None) -> Synonyms:
-    return (term.spellings for term in vocabulary.shipped()) if groups is None else groups
+    return vocabulary.synonym_groups(vocabulary.shipped()) if groups is None else groups
 
 
 def _texts(found: Iterable[Record], seamed: Callable[[str], str]) -> Iterator[tuple[int, bytes]]:
