@@ -18,7 +18,7 @@ ROOMS = {
     "linking": {"model"},
     "conversion": {"model"},
     "pages": {"model", "linking", "languages"},
-    "outputs": {"model", "linking", "languages", "pages", "caching"},
+    "outputs": {"model", "linking", "languages", "pages", "caching", "workers"},
     "inputs": {"model", "reading", "pages"},
     "workers": set(),
     "caching": {"model", "reading", "conversion", "workers"},

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 
-from .model import Report
+from .model import Report, Severity
 from .pages.spec import PageSpec
 from .reading.source import Source
 
@@ -46,3 +46,21 @@ class Engine(Protocol):
 
     def single(self, spec: PageSpec, variables: Mapping[str, Any]) -> str | None:
         """The same for one page that other plugins want to see by itself; None for any other, which takes a shared frame."""
+
+
+def marked(report: Report, now: datetime) -> Report:
+    """The report, a draft where its date is yet to come."""
+    return replace(report, draft=True) if _is_early(report, now) else report
+
+
+def _is_early(report: Report, now: datetime) -> bool:
+    """Whether a report's date is yet to come."""
+    if report.date is None:
+        return False
+    moment = report.date.value
+    return moment > now if isinstance(moment, datetime) else moment > now.date()
+
+
+def is_broken(report: Report) -> bool:
+    """Whether it has a mistake for which it cannot be understood."""
+    return not report.is_report and any(problem.severity is Severity.ERROR for problem in report.problems)

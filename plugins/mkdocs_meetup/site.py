@@ -7,29 +7,30 @@ Nothing here knows MkDocs: what an engine has to lend stands in `Engine`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .caching import keys, standing
-from .caching.digests import of_bytes
-from .caching.standing import Standing
+from .caching import keys
+from .caching.standing import Table
 from .caching.store import key_of
 from .caching.texts import Markdown, Texts
 from .conversion.defaults import CONFIGS, EXTENSIONS
-from .inputs import Engine, Inputs
+from .inputs import Engine, Inputs, is_broken, marked
 from .languages.strings import FOLDER as LANGUAGES
 from .languages.strings import load
 from .linking.catalog import link
+from .linking.matching import matcher_of
 from .linking.registries import FILES as REGISTRIES
 from .linking.registries import parse_registries
-from .model import Body, Catalog, Options, Problem, Report, Severity
+from .linking.unchanged import links_alike
+from .linking.vocabulary import synonym_groups
+from .model import Body, Catalog, Options, Problem, Report
 from .outputs import data, frame, search, sitemap
 from .outputs.output import Output
-from .outputs.pages import Pages
+from .outputs.pages import Maker, Pages
 from .outputs.writer import Writer
 from .pages import addresses, menu
 from .pages.byhand import face_by_hand
@@ -40,13 +41,12 @@ from .pages.links import problem_of, resolve
 from .pages.menu import Document, Titled
 from .pages.plan import not_found, planned
 from .pages.render import Renderer
-from .pages.shell import Shell
 from .pages.spec import PageSpec, Planned
 from .pages.targets import Links, link_targets
 from .reading.cleaning import clean
 from .reading.report import ReadingOptions
 from .reading.source import Source, read_source
-from .workers import cores, in_parts
+from .workers import cores
 
 __all__ = [
     "CONFIGS",
@@ -69,8 +69,6 @@ __all__ = [
 
 
 PACKAGE = Path(__file__).parent
-MANY = 200
-"""So many pages are made before another process has started."""
 
 
 @dataclass
@@ -78,10 +76,11 @@ class Memory:
     """What one build leaves to the next, so that it does only what changed. Without it the result is the same."""
 
     texts: Texts
+    table: Table
     key: str = ""
     """What the texts depend on besides the content."""
-    pages: dict[str, Standing] | None = None
-    """The pages that stand in the output folder, by file; None where nobody has looked."""
+    outputs: set[str] = field(default_factory=set)
+    """The files of the site that are no pages."""
 
 
 class Site:
@@ -93,6 +92,7 @@ class Site:
 
     links: Links
     """Everything that authors can link to."""
+    pages: Pages
     problems: tuple[Problem, ...] = ()
     """Everything that authors can mend, in the order of files and lines."""
 
@@ -110,11 +110,11 @@ class Site:
 
         `cache` is a folder that outlives the process; what is wrong with it is told, and the build goes on without.
         """
-        self.options, self._cache, self._workers, self._tell = options, cache, workers, tell
+        self.options, self._workers = options, workers
         self._broken: dict[str, tuple[Problem, ...]] = {}
         reading = ReadingOptions(options.default_language, options.languages, options.timezone, options.reports)
         texts = Texts(reading, extensions, configs, cache, tell, workers)
-        self.memory = Memory(texts, repr((options, list(extensions), sorted(configs.items()))))
+        self.memory = Memory(texts, Table(cache, tell), repr((options, list(extensions), sorted(configs.items()))))
         self._languages = [folder / "languages" for folder in folders]
         self._strings = {language: load(language, self._languages) for language in options.languages}
         self._renderer = Renderer(folders, options)
@@ -124,7 +124,7 @@ class Site:
 
     def recall(self, memory: Memory) -> None:
         """Go on from an earlier build, as far as it was made in the same way."""
-        self.memory.pages = memory.pages
+        self.memory.table, self.memory.outputs = memory.table, memory.outputs
         if memory.key == self.memory.key:
             self.memory.texts = memory.texts
 
@@ -133,23 +133,46 @@ class Site:
         sources = (*inputs.candidates, *inputs.pages, *inputs.introductions)
         self._read = self.memory.texts.reports(sources)
         self._sources = {source.path: source for source in sources}
-        texts = [_marked(self._read[source], inputs.now) for source in (*inputs.candidates, *inputs.pages)]
+        self._inputs = inputs
+        texts = [marked(self._read[source], inputs.now) for source in (*inputs.candidates, *inputs.pages)]
         # Drafts and texts with a date to come are for their author's eyes only; one with an unreadable head is told of and left out.
-        shown = [text for text in texts if (self.options.preview or not text.draft) and not _is_broken(text)]
+        shown = [text for text in texts if (self.options.preview or not text.draft) and not is_broken(text)]
         candidates = {source.path for source in inputs.candidates}
         reports = [text for text in shown if text.is_report and text.path in candidates]
         self.others = frozenset(text.path for text in shown) - {report.path for report in reports}
-        registries, mistakes = parse_registries(inputs.registries)
-        self.catalog = link(reports, registries, self.options)
+        self._registries, mistakes = parse_registries(inputs.registries)
+        self.catalog = link(reports, self._registries, self.options)
         self._introductions = {self._read[source].language: self._read[source] for source in inputs.introductions}
         self._statics = inputs.statics
-        told = [text for text in texts if text.path in candidates or _is_broken(text)]
+        told = [text for text in texts if text.path in candidates or is_broken(text)]
         self._found = (*(problem for text in told for problem in text.problems), *mistakes, *self.catalog.problems)
 
     @property
     def unsafe(self) -> tuple[Problem, ...]:
         """Mistakes with which nothing may be published: a registry that cannot be read hides nobody."""
         return tuple(problem for problem in self._found if problem.code == "registry-syntax")
+
+    def glance(self, inputs: Inputs) -> bool:
+        """Take in new texts of reports where they change nothing else: no person, no event, no talk, no tag, no page's existence.
+
+        Everything is then as `understand` would leave it, but for the line numbers of problems. False where that does not hold.
+        """
+        sources = {source.path: source for source in (*inputs.candidates, *inputs.pages, *inputs.introductions)}
+        changed = [source for path, source in sources.items() if self._sources.get(path) != source]
+        alike = (inputs.registries, inputs.statics) == (self._inputs.registries, self._inputs.statics)
+        if not alike or self._sources.keys() != sources.keys() or self.catalog.withheld:
+            return False
+        read = self.memory.texts.reports(tuple(sources.values()))
+        reports = dict(self.catalog.reports)
+        matcher = matcher_of(tuple(self._registries.vocabulary))
+        for source in changed:
+            old, new = reports.get(self._read[self._sources[source.path]].id), marked(read[source], inputs.now)
+            if old is None or old.path != new.path or is_broken(new) or not links_alike(old, new, matcher):
+                return False
+            reports[old.id] = new
+        self._inputs, self._sources, self._read = inputs, sources, read
+        self.catalog = replace(self.catalog, reports=reports)
+        return True
 
     def adopt(self, documents: Sequence[Document]) -> None:
         """Take in where the engine puts the pages written by hand, so that they can be linked to."""
@@ -160,7 +183,6 @@ class Site:
         """Convert what has to be converted and decide what every page says. `titled` are the pages written by hand, in the menu's order."""
         self._engine = engine
         menus = {language: menu.entries(titled, strings, self.options) for language, strings in self._strings.items()}
-        self._shells: dict[Shell, bytes] = {}
         self._frames = Frames(engine.around, menus, self._strings, self.options)
         self.replan()
 
@@ -172,56 +194,49 @@ class Site:
         self._bodies = {(report.id, report.language): body for report, body in bodies.items()}
         self._finisher = Finisher(self.catalog, self.links, self.body, self._strings, self._engine.content)
         intros = {language: self._finisher.introduction(bodies[report].html, report) for language, report in self._introductions.items()}
-        known = planned(self.catalog, self.body, self.options, finish=self._finisher.finish, intros=intros, languages=self._languages)
-        self._planned = [(self.file(page.address, page.language), page) for page in known]
+        known: Iterable[Planned] = planned(
+            self.catalog, self.body, self.options, finish=self._finisher.finish, intros=intros, languages=self._languages
+        )
         if self._engine.listening:
             # Other plugins hear of every text before they hear of the first page.
-            self._planned = [(path, replace(page, make=partial(_given, page.make()))) for path, page in self._planned]
+            known = [replace(page, make=partial(_given, page.make())) for page in known]
+        at = ((self.file(page.address, page.language), page) for page in known)
+        self.pages = Pages(at, partial(Maker, self._page, self._frame, self._basis), self.memory.table, self._finisher.problems)
 
     def write(self, writer: Writer) -> None:
         """Render the pages that are new, compute what is not a page, and write all that differs from what stands there."""
-        before = self._standing(writer)
-        answers = in_parts(
-            partial(self._bring, before, writer), self._planned, 1 if self._engine.listening else self._workers, least=MANY, portable=False
-        )
-        self.memory.pages = {page.path: page for pages, _ in answers for page in pages}
-        for path in self.memory.pages:
-            writer.keep(path)
+        problems = self.pages.write(writer, 1 if self._engine.listening else self._workers)
         for output in self._other_outputs():
-            writer.write(output.path, output.data)
-        by_hand = (problem for problems in self._broken.values() for problem in problems)
-        self.problems = tuple(sorted({*self._found, *by_hand, *(problem for _, problems in answers for problem in problems)}))
-        self._leave(writer)
+            self._put(output, writer)
+        self._leave(problems)
 
-    def _bring(
-        self, before: Mapping[str, Standing], writer: Writer, part: Sequence[tuple[str, Planned]]
-    ) -> tuple[list[Standing], tuple[Problem, ...]]:
-        """Some of the pages, and what authors can mend on them."""
-        pages = Pages(self._page, self._frame, self._basis)
-        return pages.bring(part, before, writer), self._finisher.problems()
+    def settle(self, writer: Writer) -> Iterator[None]:
+        """The same in small steps, for the pages that wait."""
+        for path in list(self.pages.waiting):
+            self.pages.bring(path, writer)
+            yield
+        before, self.memory.outputs = self.memory.outputs, set()
+        for output in self._other_outputs():
+            self._put(output, writer)
+            yield
+        writer.take_away(sorted(before - self.memory.outputs))
+        self._leave(self._finisher.problems())
+
+    def _put(self, output: Output, writer: Writer) -> None:
+        writer.write(output.path, output.data)
+        self.memory.outputs.add(output.path)
+
+    def _leave(self, problems: Iterable[Problem]) -> None:
+        """What authors are told, and what the next build goes on from."""
+        by_hand = (problem for problems in self._broken.values() for problem in problems)
+        self.problems = tuple(sorted({*self._found, *by_hand, *problems}))
+        self.memory.texts.save()
+        self.memory.table.save()
 
     def _frame(self, spec: PageSpec) -> bytes | None:
         if self._engine.listening and spec.template == "report.html":
             return None
-        shell = self._frames.shell(spec.address, spec.language, spec.tab)
-        if shell not in self._shells:
-            self._shells[shell] = of_bytes("\0".join(shell.pieces).encode())
-        return self._shells[shell]
-
-    def _standing(self, writer: Writer) -> dict[str, Standing]:
-        if self.memory.pages is None:
-            self.memory.pages = standing.load(self._table(writer), writer.root, self._tell) if self._cache else {}
-        return self.memory.pages
-
-    def _leave(self, writer: Writer) -> None:
-        """What the next process needs."""
-        self.memory.texts.save()
-        if self._cache and self.memory.pages is not None:
-            standing.save(self._table(writer), writer.root, self.memory.pages.values(), self._tell)
-
-    def _table(self, writer: Writer) -> Path:
-        assert self._cache is not None
-        return self._cache / f"pages-{key_of(str(writer.root).encode()).hex()[:8]}.json"
+        return self._frames.digest(spec.address, spec.language, spec.tab)
 
     def finish_by_hand(self, document: Document, html: str) -> str:
         """A hand-written page's HTML with its links to every other page."""
@@ -248,9 +263,9 @@ class Site:
         return self._frames.fill(spec.address, spec.language, spec.tab, slots) if whole is None else whole
 
     def _other_outputs(self) -> Iterator[Output]:
-        yield from search.build(self.catalog, self.body, self.options)
+        yield from search.build(self.catalog, self.body, self.options, synonym_groups(self._registries.vocabulary))
         yield data.build(self.catalog, self.body)
-        yield from sitemap.build((self.memory.pages or {}).values(), self.options)
+        yield from sitemap.build(self.pages.standing, self.options)
         yield from frame.build()
 
     def body(self, report: str, language: str) -> Body | None:
@@ -273,20 +288,3 @@ def languages_in(folders: Sequence[Path]) -> frozenset[str]:
 
 def _given(spec: PageSpec) -> PageSpec:
     return spec
-
-
-def _marked(report: Report, now: datetime) -> Report:
-    return replace(report, draft=True) if _is_early(report, now) else report
-
-
-def _is_early(report: Report, now: datetime) -> bool:
-    """Whether a report's date is yet to come."""
-    if report.date is None:
-        return False
-    moment = report.date.value
-    return moment > now if isinstance(moment, datetime) else moment > now.date()
-
-
-def _is_broken(report: Report) -> bool:
-    """Whether it has a mistake for which it cannot be understood."""
-    return not report.is_report and any(problem.severity is Severity.ERROR for problem in report.problems)

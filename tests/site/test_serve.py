@@ -71,7 +71,7 @@ class Server:
     def get(self, address: str) -> str:
         try:
             with urllib.request.urlopen(self.home + quote(address), timeout=PATIENCE) as answer:
-                return str(answer.read().decode())
+                return str(answer.read().decode()).replace("<wbr>", "")
         except urllib.error.HTTPError as error:
             with error:
                 return f"{error.code}"

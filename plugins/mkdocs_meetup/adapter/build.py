@@ -41,6 +41,8 @@ class Build:
     """The state of one build, and of the quick rebuilds that follow it under `serve`."""
 
     nav: Navigation
+    is_exact = True
+    """False after an edit that was only glanced at."""
 
     def __init__(
         self, config: MkDocsConfig, settings: MeetupConfig, listeners: tuple[str, ...], memory: Memory | None, *, preview: bool
@@ -87,11 +89,21 @@ class Build:
         paths = {path for path in paths if path in known or (self._root / path).exists()}
         if self._listeners or not paths <= known or not all((self._root / path).is_file() for path in paths):
             return False
+        inputs = self._inputs()
+        self.is_exact = not self.site.glance(inputs)
+        return self._linked(inputs) if self.is_exact else self._replanned()
+
+    def exact(self) -> bool:
+        """Make good what a glance at an edit left out: the lines that problems are told with. False where MkDocs must build anew."""
+        return self.is_exact or self._linked(self._inputs())
+
+    def _linked(self, inputs: Inputs) -> bool:
         others, links = self.site.others, self.site.links
-        self.site.understand(self._inputs())
+        self.site.understand(inputs)
         self.site.adopt(tuple(self._documents.values()))
-        if self.site.others != others or (self._documents and self.site.links != links):
-            return False
+        return self.site.others == others and (not self._documents or self.site.links == links) and self._replanned()
+
+    def _replanned(self) -> bool:
         self.site.replan()
         return True
 

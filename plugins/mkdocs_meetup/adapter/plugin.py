@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from .build import Build
 from .config import MeetupConfig
 from .listeners import listeners
 from .output import Stage
+from .preview import Preview
 from .serve import take_over
 from .telling import tell
 
@@ -111,15 +113,21 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
         def rebuild(changed: frozenset[Path]) -> None:
+            preview.halt()
             if self.build and self.build.again(changed):
-                self.build.site.write(self.stage.open())
-                self.stage.publish()
-                self._tell(config)
+                preview.show(self.build.site, self.stage.open(), self._make_exact, partial(self._tell, config))
             else:
                 builder()
 
+        preview = Preview()
+        preview.around(server)
         take_over(server, rebuild, [str(folder) for folder in theme.search_path(config)])
         return server
+
+    def _make_exact(self) -> None:
+        build = self._current
+        if not build.is_exact and build.exact():
+            build.site.pages.wait(self.stage.open())
 
     def on_shutdown(self) -> None:
         self.stage.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -45,31 +45,49 @@ class Standing:
             return False
 
 
-def load(path: Path, root: Path, tell: Callable[[str], None]) -> dict[str, Standing]:
-    """The pages that the last build left in the output folder."""
-    try:
-        table = json.loads(path.read_bytes())
-        if table["format"] != _FORMAT or table["root"] != str(root):
-            return {}
-        return {row[0]: _standing(row) for row in table["pages"]}
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
-        tell(f"the cache file {path} cannot be used and is made anew: {error}")
-        return {}
+class Table:
+    """The pages that stand in an output folder, by file. A table of another folder or in another shape is taken for an empty one."""
 
+    def __init__(self, cache: Path | None, tell: Callable[[str], None]) -> None:
+        self._cache, self._tell = cache, tell
+        self._root: Path | None = None
+        self.pages: dict[str, Standing] = {}
 
-def save(path: Path, root: Path, pages: Iterable[Standing], tell: Callable[[str], None]) -> None:
-    """Leave the table to the next build."""
-    rows = [_row(page) for page in pages]
-    data = json.dumps({"format": _FORMAT, "root": str(root), "pages": rows}, ensure_ascii=False, separators=(",", ":"))
-    part = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data.encode("utf-8", "surrogatepass"))
-        part.replace(path)
-    except OSError as error:
-        tell(f"the cache file {path} cannot be written: {error}")
+    def enter(self, root: Path) -> dict[str, Standing]:
+        """The pages that the last build left in the folder."""
+        if root != self._root:
+            self._root, self.pages = root, dict(self._load(root))
+        return self.pages
+
+    def save(self) -> None:
+        """Leave the table to the next process."""
+        if self._cache is None or self._root is None:
+            return
+        path, rows = self._path(self._cache, self._root), [_row(page) for page in self.pages.values()]
+        data = json.dumps({"format": _FORMAT, "root": str(self._root), "pages": rows}, ensure_ascii=False, separators=(",", ":"))
+        part = path.with_name(f"{path.name}.{os.getpid()}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(data.encode("utf-8", "surrogatepass"))
+            part.replace(path)
+        except OSError as error:
+            self._tell(f"the cache file {path} cannot be written: {error}")
+
+    def _load(self, root: Path) -> Iterator[tuple[str, Standing]]:
+        if self._cache is None:
+            return
+        path = self._path(self._cache, root)
+        try:
+            table = json.loads(path.read_bytes())
+            known = table["format"] == _FORMAT and table["root"] == str(root)
+            yield from [(row[0], _standing(row)) for row in table["pages"]] if known else ()
+        except FileNotFoundError:
+            return
+        except (OSError, ValueError, KeyError, IndexError, TypeError, RecursionError) as error:
+            self._tell(f"the cache file {path} cannot be used and is made anew: {error}")
+
+    def _path(self, cache: Path, root: Path) -> Path:
+        return cache / f"pages-{of_bytes(str(root).encode('utf-8', 'surrogateescape')).hex()[:8]}.json"
 
 
 def _row(page: Standing) -> list[object]:
@@ -87,8 +105,3 @@ def _standing(row: list[object]) -> Standing:
         raise TypeError("a row of another shape")
     day = date.fromisoformat(modified) if isinstance(modified, str) else None
     return Standing(path, made_from, data, size, time, address, language, tuple(map(str, alternates)), day, bool(listed))
-
-
-def gone(before: Mapping[str, Standing], now: Mapping[str, Standing]) -> list[str]:
-    """The pages that are no more."""
-    return sorted(before.keys() - now.keys())

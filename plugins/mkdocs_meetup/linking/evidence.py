@@ -18,7 +18,7 @@ MOST = 8
 
 REPEATED = 3
 """From so many mentions on, in more than one line, a text is about a term; a short text from one less on."""
-_SHORT = 600
+SHORT = 600
 """Characters up to which a text is short."""
 
 _RANKS = {"front-matter": 0, "title": 1, "heading": 2, "text": 3}
@@ -56,8 +56,8 @@ Told = tuple[TalkNote, Sequence[str], int]
 def evidence_in(told: Sequence[Told], matcher: Matcher, broad: frozenset[str]) -> tuple[Evidence, ...]:
     """What a talk is about according to its titles, its headings and its text."""
     found: dict[str, Evidence] = {}
-    mentions = _mentions(told, matcher)
-    enough = REPEATED - (sum(len(note.text) for note, _, _ in told) <= _SHORT)
+    mentions = mentions_in(told, matcher)
+    enough = REPEATED - (sum(len(note.text) for note, _, _ in told) <= SHORT)
     for note, _, _ in told:
         for hit in matcher.hits(note.title.value):
             count = mentions[hit.term].count if hit.term in mentions else 0
@@ -80,7 +80,8 @@ def surest(evidence: Iterable[Evidence], broad: frozenset[str]) -> tuple[Evidenc
     return tuple(ordered)[:MOST]
 
 
-def _mentions(told: Iterable[Told], matcher: Matcher) -> Mapping[str, Mentions]:
+def mentions_in(told: Iterable[Told], matcher: Matcher) -> Mapping[str, Mentions]:
+    """Where the texts of some notes mention a term."""
     places: defaultdict[str, dict[Place, None]] = defaultdict(dict)
     counts: Counter[str] = Counter()
     headings: dict[str, Place] = {}

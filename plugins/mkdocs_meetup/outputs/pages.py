@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import is_dataclass
+from functools import partial
 
 from ..caching.digests import Digests, of_bytes
-from ..caching.standing import Standing
+from ..caching.standing import Standing, Table
+from ..model import Problem
 from ..pages import parts
 from ..pages.spec import PageSpec, Planned
+from ..workers import in_parts
 from .writer import Writer
 
 SHARED = frozenset(one for one in vars(parts).values() if isinstance(one, type) and is_dataclass(one))
 """The parts that many pages have in common."""
+MANY = 200
+"""So many pages are made before another process has started."""
 
 
-class Pages:
+At = tuple[str, Planned]
+"""A page and the file that holds it."""
+
+
+class Maker:
     """Brings pages into the output folder."""
 
     def __init__(self, draw: Callable[[PageSpec], str], frame: Callable[[PageSpec], bytes | None], basis: bytes) -> None:
@@ -27,7 +36,7 @@ class Pages:
         self._draw, self._frame, self._basis = draw, frame, basis
         self._digests = Digests(SHARED)
 
-    def bring(self, pages: Iterable[tuple[str, Planned]], before: Mapping[str, Standing], writer: Writer) -> list[Standing]:
+    def bring(self, pages: Iterable[At], before: Mapping[str, Standing], writer: Writer) -> list[Standing]:
         """Have each file hold its page. `before` says which pages stood there."""
         return [self._brought(path, page.make(), before.get(path), writer) for path, page in pages]
 
@@ -42,3 +51,44 @@ class Pages:
         return Standing(
             path, made_from, of_bytes(data).hex(), size, time, spec.address, spec.language, spec.alternates, spec.modified, spec.listed
         )
+
+
+class Pages:
+    """All pages of one plan on their way into the output folder."""
+
+    def __init__(self, planned: Iterable[At], maker: Callable[[], Maker], table: Table, problems: Callable[[], Iterable[Problem]]) -> None:
+        """`problems` are those that were found in making pages, in the process that asks."""
+        self.waiting = dict(planned)
+        """The pages that nobody has asked for yet."""
+        self._make, self._maker, self._table, self._problems = maker, maker(), table, problems
+
+    @property
+    def standing(self) -> Iterable[Standing]:
+        """The pages as they stand in the folder."""
+        return self._table.pages.values()
+
+    def write(self, writer: Writer, workers: int) -> set[Problem]:
+        """Make them all, and say what is wrong on them."""
+        before = self._table.enter(writer.root)
+        answers = in_parts(partial(self._part, before, writer), list(self.waiting.items()), workers, least=MANY, portable=False)
+        self._table.pages = {page.path: page for pages, _ in answers for page in pages}
+        self.waiting = {}
+        for path in self._table.pages:
+            writer.keep(path)
+        return {problem for _, problems in answers for problem in problems}
+
+    def wait(self, writer: Writer) -> None:
+        """Take away the pages that are no more; each of the others waits for `bring`."""
+        before = self._table.enter(writer.root)
+        writer.take_away(sorted(before.keys() - self.waiting.keys()))
+        self._table.pages = {path: page for path, page in before.items() if path in self.waiting}
+
+    def bring(self, path: str, writer: Writer) -> None:
+        """Have a file hold its page, if it is one that waits."""
+        page = self.waiting.pop(path, None)
+        if page is not None:
+            [self._table.pages[path]] = self._maker.bring([(path, page)], self._table.pages, writer)
+
+    def _part(self, before: Mapping[str, Standing], writer: Writer, part: Sequence[At]) -> tuple[list[Standing], tuple[Problem, ...]]:
+        # A process of its own holds no parts of the others' pages.
+        return self._make().bring(part, before, writer), tuple(self._problems())

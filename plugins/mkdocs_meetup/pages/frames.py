@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import blake2b
 from typing import Any
 
 from ..languages.strings import Strings
@@ -20,6 +21,7 @@ class Frames:
     def __init__(self, around: Around, menus: Mapping[str, Sequence[menu.Entry]], strings: Mapping[str, Strings], options: Options) -> None:
         self._around, self._menus, self._strings, self._options = around, menus, strings, options
         self._shells: dict[FrameKey, Shell] = {}
+        self._digests: dict[Shell, bytes] = {}
 
     def fill(self, address: str, language: str, tab: str, slots: Mapping[str, str]) -> str:
         """The whole page at an address (without prefix)."""
@@ -33,6 +35,13 @@ class Frames:
         if key not in self._shells:
             self._shells[key] = cut(self._around(page, self.variables(address, language, tab, marks())))
         return self._shells[key]
+
+    def digest(self, address: str, language: str, tab: str) -> bytes:
+        """The same for equal frames, in every process."""
+        shell = self.shell(address, language, tab)
+        if shell not in self._digests:
+            self._digests[shell] = blake2b("\0".join(shell.pieces).encode(), digest_size=12).digest()
+        return self._digests[shell]
 
     def variables(self, address: str, language: str, tab: str, slots: Mapping[str, str], *, generated: bool = True) -> dict[str, Any]:
         """What the engine's templates know as `meetup`. On a page that is not `generated` they show the engine's own content."""

@@ -1,0 +1,43 @@
+"""Two versions of a report in, whether linking all reports anew would tell anything else than before out, but for line numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from ..model import Place, Report, TalkNote
+from .evidence import SHORT, mentions_in
+from .matching import Matcher
+
+_NOT_LINKED: Mapping[type, frozenset[str]] = {
+    Report: frozenset({"body", "body_line", "description", "problems"}),
+    TalkNote: frozenset({"end", "text", "byline"}),
+    Place: frozenset({"line"}),
+}
+"""What linking passes on or does not look at, and what changes with every line that is added. Texts are looked at below."""
+
+
+def links_alike(old: Report, new: Report, matcher: Matcher) -> bool:
+    """Whether the reports are equal in all that people, events, talks and tags are found by."""
+    return _linked(old) == _linked(new) and _evidence(old, matcher) == _evidence(new, matcher)
+
+
+def _linked(value: Any) -> object:
+    if isinstance(value, tuple):
+        return tuple(map(_linked, value))
+    if not is_dataclass(value):
+        return value
+    left_out = _NOT_LINKED.get(type(value), frozenset())
+    return tuple(_linked(getattr(value, one.name)) for one in fields(value) if one.name not in left_out)
+
+
+def _evidence(report: Report, matcher: Matcher) -> list[object]:
+    """What each talk's text says of its tags; a short one's length counts, since it may make evidence of less."""
+    body = report.body.split("\n")
+    return [(_mentioned(note, body, report, matcher), min(len(note.text), SHORT + 1)) for note in report.talks]
+
+
+def _mentioned(note: TalkNote, body: Sequence[str], report: Report, matcher: Matcher) -> object:
+    found = mentions_in([(note, body, report.body_line)], matcher)
+    return {term: (one.count, len(one.places), one.heading is None) for term, one in found.items()}
