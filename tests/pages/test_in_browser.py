@@ -1,0 +1,172 @@
+"""Every kind of page in Chromium: accessible by axe-core's rules, without sideways scrolling, with headings that break well."""
+
+from __future__ import annotations
+
+import shutil
+from importlib.resources import files
+from itertools import product
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from serving import served
+from sites import EXAMPLE_URL, REPOSITORY, build
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+KINDS = {
+    "home": "",
+    "events": "events/",
+    "event": "events/架空コンテナ勉強会-8/",
+    "cancelled event": "events/架空コンテナ勉強会-9-は台風で中止になりました/",
+    "talks": "talks/",
+    "talk": "talks/mujinto-conf-2024/webassemblyはサーバで何になるか/",
+    "speakers": "speakers/",
+    "speaker": "speakers/umineko_rollout/",
+    "tags": "tags/",
+    "tag": "tags/webassembly/",
+    "organizations": "organizations/",
+    "organization": "organizations/yuragi/",
+    "series index": "series/",
+    "series": "series/架空コンテナ勉強会/",
+    "reports": "reports/",
+    "report": "reports/2022/container-01/",
+    "years": "years/",
+    "year": "years/2024/",
+    "statistics": "stats/",
+    "search": "search/?q=webassembly",
+    "not found": "404.html",
+    "by hand": "about/",
+}
+TREES, SCHEMES, WIDTHS = ("", "en/"), ("light", "dark"), (360, 768, 1280)
+VIEWS = list(product(TREES, SCHEMES, WIDTHS))
+SAMPLE = [(kind, VIEWS[5 * number % len(VIEWS)]) for number, kind in enumerate(KINDS)]
+"""One look at each kind, each look another."""
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    source = tmp_path_factory.mktemp("showcase")
+    folder = REPOSITORY / "examples" / "showcase"
+    shutil.copyfile(folder / "mkdocs.yml", source / "mkdocs.yml")
+    shutil.copytree(folder / "content", source / "content")
+    with served(build(source, site_url=EXAMPLE_URL)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def axe():
+    return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+
+def address_of(kind, tree):
+    path, _, query = KINDS[kind].partition("?")
+    return ("" if kind == "not found" else tree) + quote(path) + (f"?{query}" if query else "")
+
+
+def opened(browser: Browser, home, kind, view) -> Page:
+    tree, scheme, width = view
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+    page.goto(home + address_of(kind, tree))
+    if kind == "search":
+        page.locator("[data-search-status=done]").wait_for(state="attached")
+    return page
+
+
+def violations(page: Page, axe) -> list[str]:
+    page.evaluate(axe)
+    found = page.evaluate("axe.run()")["violations"]
+    return [f"{each['id']}: {node['html'][:200]} {node['failureSummary']}" for each in found for node in each["nodes"][:3]]
+
+
+@pytest.mark.parametrize(("kind", "view"), SAMPLE, ids=lambda value: str(value))
+def test_no_page_has_an_accessibility_violation(browser, home, axe, kind, view):
+    page = opened(browser, home, kind, view)
+    assert violations(page, axe) == []
+    page.close()
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_has_one_in_any_language_scheme_or_width(browser, home, axe, kind, view):
+    page = opened(browser, home, kind, view)
+    assert violations(page, axe) == []
+    page.close()
+
+
+def test_nothing_scrolls_sideways_on_the_narrowest_phone(browser, home):
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    wide = []
+    for kind, tree in product(KINDS, TREES):
+        page.goto(home + address_of(kind, tree))
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append((kind, tree))
+    page.close()
+    assert wide == []
+
+
+LAST_LINE = """heading => {
+    const range = document.createRange(), walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    let line = "", top = null;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (let at = 0; at < node.length; at++) {
+            range.setStart(node, at);
+            range.setEnd(node, at + 1);
+            const box = range.getBoundingClientRect();
+            if (top === null || box.top > top + 5) line = "";
+            top = box.top;
+            line += node.data[at];
+        }
+    }
+    return line.trim();
+}"""
+
+
+def test_no_title_leaves_a_lost_particle_on_a_phone(browser, home):
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{home}talks/")
+    links = [link.evaluate("link => link.href") for link in page.locator(".mm-day li > a").all()]
+    lost = []
+    for link in links[::6]:
+        page.goto(link)
+        title = page.locator("h1")
+        last = title.evaluate(LAST_LINE)
+        if len(last) < 3 and last != title.inner_text().strip():
+            lost.append((title.inner_text(), last))
+    page.close()
+    assert len(links) > 50
+    assert lost == []
+
+
+def test_a_list_is_filtered_while_a_reader_types(browser, home):
+    page = browser.new_page(viewport={"width": 800, "height": 800})
+    page.goto(f"{home}talks/")
+    everything = page.locator(".mm-day li:visible").count()
+    page.get_by_label("この一覧を絞り込む").fill("ｗｅｂassembly")
+    found = page.locator(".mm-day li:visible")
+    assert 0 < found.count() < everything
+    assert all("WebAssembly" in text for text in found.all_inner_texts())
+    expect(page.locator(".mm-filter [role=status]")).to_have_text(f"{found.count()}件")
+    page.get_by_label("この一覧を絞り込む").fill("")
+    assert page.locator(".mm-day li:visible").count() == everything
+    page.close()
+
+
+def test_a_name_is_found_by_its_other_spellings(browser, home):
+    page = browser.new_page()
+    page.goto(f"{home}speakers/")
+    for typed in ("しおいり", "シオイリ", "akari", "umineko"):
+        page.get_by_label("この一覧を絞り込む").fill(typed)
+        assert page.locator(".mm-faces li:visible").all_inner_texts() == ["汐入 灯\n5件"], typed
+    page.close()
+
+
+def test_without_scripts_nothing_but_search_and_filters_is_missing(browser, home):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{home}speakers/")
+    expect(page.locator(".mm-filter")).to_be_hidden()
+    page.get_by_role("link", name="汐入 灯").click()
+    expect(page.locator("h1")).to_have_text("汐入 灯")
+    context.close()
