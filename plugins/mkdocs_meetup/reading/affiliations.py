@@ -22,14 +22,18 @@ ROLES = (
     r"代表取締役(?:社長|会長|CEO|CTO)?|取締役|執行役員|代表理事|理事長?|代表|社長|会長|副社長|部長|課長|室長|所長|店長|局長|本部長"
     r"|マネージャー?|ディレクター|プロデューサー|エンジニア(?:リング)?(?:マネージャー?)?|プログラマー?|デザイナー|アーキテクト|"
     r"エバンジェリスト|エヴァンジェリスト|アドボケイト|コンサルタント|ソリューションアーキテクト|リーダー|技術顧問|顧問|准?教授|助教"
-    r"|講師|研究員|学生|社員|フェロー|オーナー|主催者?|運営|スタッフ|会長|編集長|編集者|著者|訳者|弁護士|医師|フリーランス|"
+    r"|講師|管理人|管理者|主宰|作者|メンテナー?|コミッター?|研究員|学生|社員|フェロー|オーナー|主催者?|運営|スタッフ|会長|編集長|編集者|著者|訳者|弁護士|医師|フリーランス|"
     r"CEO|CTO|CIO|COO|CPO|CMO|VPoE|VPoP|VP|EM|PM|SRE|PdM|PjM|SA|DevRel|Founder|Co-?founder|Director|Manager|Engineer|Developer"
     r"|Architect|Evangelist|Advocate|Lead|President|Head|Consultant|Professor|Researcher|Student|Organizer|Chief [A-Z]\w+ Officer|"
     r"(?:Senior |Principal |Staff |Chief |Lead |Software |Site Reliability |Data |Web |Mobile |Product |Engineering |Developer "
     r"|Solutions? |Cloud |Security |Technical |Machine Learning )+(?:Engineer|Developer|Architect|Manager|Advocate|Evangelist"
     r"|Scientist|Lead|Officer|Designer)"
 )
-ROLE = re.compile(rf"^(?:{ROLES})$", re.IGNORECASE)
+ROLE = re.compile(
+    rf"^(?:{ROLES}|[A-Za-z/ァ-ヶー一-龠・ ]{{0,16}}(?:エンジニア|デザイナー|マネージャー?|ディレクター|リーダー|プログラマー?"
+    r"|アーキテクト|コンサルタント|開発者|研究者|担当|管理人|管理者|主宰|作者|メンテナー?|コミッター?))$",
+    re.IGNORECASE,
+)
 ROLE_OF = re.compile(rf"^(?:(?:the |an? )?(?:{ROLES})[ ,]*)(?:of|at|from|in|,|@)[ ]?(?:the )?(.+)$", re.IGNORECASE)
 ROLE_BEFORE = re.compile(rf"^(?:{ROLES})[ 　・/の]+(?=\S)", re.IGNORECASE)
 ROLE_AFTER = re.compile(rf"(?<=\S)(?:[ 　・/,、]+|(?<=[一-龠ぁ-んァ-ヶー])(?=代表|取締|CTO|CEO|社長))(?:の)?(?:{ROLES})$", re.IGNORECASE)
@@ -89,9 +93,12 @@ def split_affiliation(text: str, *, polite: bool = False) -> tuple[str, str]:
     return _spaced(text, polite=polite)
 
 
+CLAUSE = re.compile(r"[ァ-ヶー一-龠A-Za-z][はがを][一-龠ァ-ヶA-Za-z]")
+
+
 def _named(text: str) -> str:
     text = without_roles(text)
-    return "" if GENERIC.match(text) else text
+    return "" if GENERIC.match(text) or CLAUSE.search(text) else text
 
 
 def _last_name(text: str) -> str:

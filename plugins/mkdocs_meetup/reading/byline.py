@@ -55,6 +55,7 @@ ENDING_SPACE = re.compile(
 ENDING_QUOTED = re.compile(r"^(?P<title>[^「『\"“]{0,16}[「『\"“].*[」』\"”])[ ]*[-–—/|:,]?[ ]*(?P<people>[^「」『』\"“”]{2,80})$")
 MAY_END = re.compile(rf"{HONORIFIC}|[@/|—–―「『\"“)\]]|--|[ ][-:~]|\bby\b|speaker|登壇者|発表者|スピーカー|講師|氏", re.IGNORECASE)
 """Most headings name nobody."""
+SEVERAL = re.compile(r"(?:さん|氏|様)(?:[ ]?\([^()]*\))?[ ]?[、,/&・と]")
 SURNAME = re.compile(r"[一-龠々]{1,4}")
 GLUED_END = re.compile(r"^(?P<title>.*[A-Za-z0-9ぁ-んァ-ヶー!?。)\]」』])(?P<people>[一-龠]{2,5}(?:さん|氏|先生))$")
 OPENING_QUOTED = re.compile(
@@ -167,7 +168,7 @@ def of_heading(markdown: str) -> Byline | None:
     if not MAY_END.search(title.text):
         return None
     text = PREFIX_TIME.sub("", title.text)
-    start = _prefix(text)
+    start = prefix_length(text)
     for pattern, rule, confidence in _ENDS:
         opens = rule == "heading-opens-with-speaker"
         match = pattern.match(text[start:] if opens else text)
@@ -176,7 +177,7 @@ def of_heading(markdown: str) -> Byline | None:
     return None
 
 
-def _prefix(text: str) -> int:
+def prefix_length(text: str) -> int:
     """How long the number, room, session code or kind before the title is."""
     start = 0
     for _ in range(4):
@@ -205,7 +206,7 @@ _ENDS = (
 
 def _is_no_ending(title: str, who: str) -> bool:
     """`株式会社X Yさん` and `山田 太郎さん` are speakers alone; in `Xのどこが良いか山田さん` the name begins later."""
-    return bool(is_organization(title) or SURNAME.fullmatch(title) or re.search(r"[ぁ-ん]{2}[一-龠]", who))
+    return bool(is_organization(title) or SURNAME.fullmatch(title) or SEVERAL.search(title) or re.search(r"[ぁ-ん]{2}[一-龠]", who))
 
 
 def _at_the_end(match: re.Match[str], rule: str, links: tuple[Link, ...]) -> tuple[Person, ...]:

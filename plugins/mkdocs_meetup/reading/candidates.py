@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ..model import Kind
 from . import talklinks, topics
-from .byline import ADDRESSED, PROSE, Byline, Words, of_heading, of_line, without_marks, words
+from .byline import ADDRESSED, Byline, of_heading, of_line, without_marks, words
 from .folding import fold
 from .inline import Link, plain
 from .leads import TITLE_LINE, Lead, all_links, lead
-from .listed import holds_programme
-from .naming import looks_like_a_name
 from .outline import Form
-from .people import Person, people
 from .sections import BOLD, PSEUDO_LEVEL, Section
+from .tables import holds_programme
 from .titles import Title, clean_title, unquoted
 
 STRONG = 2.0
@@ -72,12 +70,31 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
     ending = None if no_talk else of_heading(markdown) or _speaker_alone(markdown)
     title = clean_title(without_marks(ending.rest) if ending else section.title)
     found = Lead() if no_talk else lead(section.own, section.children, sentences=not within)
+    named = None if ending or found.byline or no_talk else _heading_below(section)
+    found = Lead(named.byline, named.line, title=found.title) if named else found
     certain = bool(ending or (found.is_line and found.byline))
     children = tuple(candidate(child, names, within=within or certain) for child in section.children)
+    if named:
+        children = (replace(children[0], excluded=True), *children[1:])
     if not title.text and not no_talk and not topics.is_container(section.title):
         title, ending = _title_below(section, title, found, ending)
+    if not title.text and title.kind in (Kind.PANEL, Kind.WORKSHOP) and found.is_line:
+        title = Title(topics.bare(section.title), title.kind, marked=True)
     excluded = no_talk or holds_programme(section.own) or fold(title.text) in names or not title.text or len(title.text) > 200
     return Candidate(section, title, ending, found, tuple(all_links(section.own)), children, excluded)
+
+
+def _heading_below(section: Section) -> Lead | None:
+    """The speakers of a talk, as the first heading inside of it."""
+    if section.own or not section.children or topics.is_container(section.title) or not clean_title(section.title).text:
+        return None
+    first, *others = [_people_alone(child) for child in section.children]
+    return Lead(first, section.children[0].line) if first and not any(others) else None
+
+
+def _people_alone(section: Section) -> Byline | None:
+    found = of_line(section.heading.text) if section.heading else None
+    return found if found and found.confidence >= 0.75 else None
 
 
 def _speaker_alone(markdown: str) -> Byline | None:
@@ -113,60 +130,3 @@ def _title_line(section: Section) -> str:
         short = len(text) <= 60 and not re.search(r"[。!！]$|[^.]\.$", text) and "\n" not in block.text
         return line if whole or short else ""
     return ""
-
-
-QUOTED = re.compile(r"^(?P<people>[^「『」』]{2,20}?)[ ]?(?P<title>[「『].+[」』])$")
-SPLIT = re.compile(r"[ ]+[-–—~|/:][ ]+|[ ]*[/|][ ]*|:[ ]+")
-BRACKET = re.compile(r"^(?P<title>.*\S)[ ]*\((?P<people>[^()]{1,60})\)$")
-
-
-def loose_side(headings: Sequence[str]) -> Side | None:
-    """The side on which most of these headings name their speakers, which no single one of them proves."""
-    texts = [words(heading) for heading in headings]
-    best, most = None, max(2.0, 0.6 * len(texts)) - 0.5
-    for side in SIDES:
-        count = sum(side(text) is not None for text in texts)
-        if count > most:
-            best, most = side, count
-    return best
-
-
-def _behind(text: Words) -> Byline | None:
-    cut = next(iter(list(SPLIT.finditer(text.text))[::-1]), None)
-    return _loose(text, text.text[: cut.start()], text.text[cut.end() :]) if cut else None
-
-
-def _before(text: Words) -> Byline | None:
-    cut = next(SPLIT.finditer(text.text), None)
-    return _loose(text, text.text[cut.end() :], text.text[: cut.start()]) if cut else None
-
-
-def _bracketed(text: Words) -> Byline | None:
-    match = BRACKET.match(text.text)
-    return _loose(text, match["title"], match["people"]) if match else None
-
-
-def opens_with_speaker(heading: str) -> Byline | None:
-    """`nick「Title」`, which only headings of the same form beside it prove."""
-    match = QUOTED.match(words(heading).text)
-    found = people(match["people"], words(heading).links) if match and not topics.is_no_talk(match["people"]) else ()
-    return (
-        Byline(found, "heading-opens-with-speaker", 0.75, match["title"]) if match and found and all(map(_may_be_called, found)) else None
-    )
-
-
-def _loose(text: Words, title: str, who: str) -> Byline | None:
-    found = people(who, text.links) if len(who) <= 60 and not PROSE.search(who) else ()
-    if not found or not re.search(r"\w", without_marks(title)) or not all(_may_be_called(one) for one in found):
-        return None
-    return Byline(found, "heading-alike", 0.75, title.strip())
-
-
-def _may_be_called(one: Person) -> bool:
-    name = one.name or ""
-    return bool(one.handle or one.polite or looks_like_a_name(name) or re.fullmatch(r"[a-z][a-z0-9_-]{2,20}|[ぁ-んァ-ヶー]{2,8}", name))
-
-
-Side = Callable[[Words], Byline | None]
-SIDES: tuple[Side, ...] = (_behind, _before, _bracketed)
-"""`Title - Name`, `Name: Title`, `Title (Name)`."""

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ..model import EventNote, EventState, Fact, Moment, Place
-from . import dates
+from . import dates, topics
 from .eventfacts import FACT_LINE, Stated, facts_of, introduction
 from .eventname import EVENT_NOUN, NUMBER, from_title, parse_name
 from .folding import fold
@@ -144,7 +144,14 @@ def _opening_name(scope: Scope, intro: list[Block]) -> Fact[str] | None:
 def _heading_name(scope: Scope) -> Fact[str] | None:
     for child in scope.root.children[:2]:
         found = from_title(child.title)
-        if found and found.telling and child.heading and not EVENT_NOUN.fullmatch(found.name) and found.series:
+        if (
+            found
+            and found.telling
+            and child.heading
+            and not topics.is_container(child.title)
+            and not EVENT_NOUN.fullmatch(found.name)
+            and found.series
+        ):
             return Fact(found.name, scope.place(child.line), "heading-event", 0.6)
     return None
 
@@ -207,7 +214,8 @@ def _moments(scope: Scope, span: dates.Span, line: int, rule: str, confidence: f
 def _labelled(scope: Scope, facts: list[Stated], label: str) -> Fact[str] | None:
     for fact in facts:
         value = plain(fact.value)
-        if fact.label == label and 1 < len(value) < 200 and not value.startswith("http"):
+        told = fact.rule == "heading-fact" and re.search(r"[。!！]|です|ました", value)
+        if fact.label == label and 1 < len(value) < 200 and not value.startswith("http") and not told:
             return Fact(value, scope.place(fact.line), fact.rule)
     return None
 

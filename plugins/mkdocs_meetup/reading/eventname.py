@@ -28,7 +28,7 @@ ENGLISH_HEAD = re.compile(
     re.IGNORECASE,
 )
 ENGLISH_TAIL = re.compile(
-    r"[ ,:–—-]*\b(?:(?:a |my |the |some )?(?:trip |conference |event |meetup |session |post-event |quick )*(?:report|recap|notes?"
+    r"[ ,:–—-]*\b(?:(?:a |my |the |some )?(?:trip |event |session |post-event |quick )*(?:report|recap|notes?"
     r"|summary|review|impressions?|thoughts|takeaways|highlights|retrospective|write-?up|memo|was held|is over|wrap-?up))[.! ]*$",
     re.IGNORECASE,
 )
@@ -140,7 +140,7 @@ def _series(text: str, whole: str) -> str | None:
 
 def from_title(title: str) -> EventName | None:
     """The event that a post's title names, or None where its words name none."""
-    text = HASHTAGS.sub("", LEADING_HASH.sub("", title.strip()))
+    text = SITE.sub("", HASHTAGS.sub("", LEADING_HASH.sub("", title.strip())))
     for _ in range(3):
         text = TAIL_LABELS.sub("", LABELS.sub("", text)).strip()
     text = ENGLISH_TAIL.sub("", _first_part(ENGLISH_HEAD.sub("", text))) or text
@@ -170,6 +170,11 @@ def _without_tail(text: str) -> str:
             break
         text = shorter
     return text
+
+
+SITE = re.compile(
+    r"[ 　]*[:|｜–—-][ 　]*(?:ATND|connpass|Doorkeeper|Peatix|TECH ?PLAY|Zusaar|こくちーず|Meetup|dots\.?)\b.*$", re.IGNORECASE
+)
 
 
 def _last_words(text: str) -> str:

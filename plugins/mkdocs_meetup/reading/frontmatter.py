@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .notations import Line, Mapped, NotationError, read_json, read_pelican, read_toml, read_yaml
 
@@ -40,6 +40,7 @@ PELICAN_KEYS = frozenset(
     ]
 )
 PELICAN_LINE = re.compile(r"([A-Za-z][\w -]{0,40}):(?:[ \t]|$)")
+CUT_TITLE = re.compile(r"^title:[ \t]+(?P<kept>[^\s\"'|>\[{&*!#][^\n#]*)[ \t]#(?P<lost>\d[^\n]*)$", re.IGNORECASE | re.MULTILINE)
 REMEDY = {
     "YAML": "put a value that holds `: ` or ` #`, or starts with one of `[{@*&!|>%`, into quotes, and indent with spaces",
     "TOML": "write `key = value` and put every text into double quotes",
@@ -57,6 +58,8 @@ class FrontMatter:
     """The file's line for each path of keys and indexes, such as `("talks", 1, "title")`."""
     body: str = ""
     body_line: int = 1
+    lost: str = ""
+    """What a number sign without quotes took off the title: `10 report` of `title: Meetup #10 report`; put back in `values`."""
     fault: Fault | None = None
     """Set where the block cannot be read; there are no values then."""
 
@@ -106,7 +109,16 @@ def _fenced(lines: list[str], first: int, notation: str, closings: tuple[str, ..
         return FrontMatter(body=body, body_line=body_line, fault=_fault(error, notation, first + 2))
     if found is None:  # two rules with prose between them
         return FrontMatter(body="\n".join(lines))
-    return _matter(found, first + 2, body, body_line)
+    return _with_whole_title(_matter(found, first + 2, body, body_line), block if notation == "YAML" else "")
+
+
+def _with_whole_title(matter: FrontMatter, block: str) -> FrontMatter:
+    """The title with the number that YAML takes for a comment."""
+    match = CUT_TITLE.search(block)
+    title = matter.values.get("title")
+    if match is None or not isinstance(title, str) or title != match["kept"].strip():
+        return matter
+    return replace(matter, values={**matter.values, "title": f"{title} #{match['lost'].strip()}"}, lost=match["lost"].strip())
 
 
 def _unterminated(lines: list[str], first: int, fence: str) -> FrontMatter:

@@ -104,10 +104,12 @@ def _below_label(lines: Sequence[_Line], title: str) -> Lead | None:
     """Names in a list below `登壇者：`."""
     found: list[tuple[Byline, int]] = []
     for line in lines:
-        one = of_line(f"by {DECORATION.sub('', line.text)}") if line.form is Form.ITEM or not found else None
+        labelled = LABELLED.match(line.text) and of_line(line.text)
+        one = labelled or (of_line(f"by {DECORATION.sub('', line.text)}") if line.form is Form.ITEM or not found else None)
         if one is None:
             break
         found.append((one, line.line))
+    found = [(one, line) for one, line in found if one.rule != "label-moderator"] or found
     if not found:
         return None
     people = tuple(person for one, _ in found for person in one.people)

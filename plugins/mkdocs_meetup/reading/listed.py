@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from ..model import Kind
 from . import talklinks, topics
 from .byline import Byline, of_heading, of_line, without_marks, words
-from .folding import WIDTHS
 from .inline import Link, links, plain
-from .leads import SPEAKER_CELL, shown
-from .outline import Block, Form, Row
+from .leads import shown
+from .likeness import ENDS, endings, loose_side
+from .outline import Block, Form
 from .people import people
 from .sections import Section
+from .tables import row_units
 from .titles import PREFIX_TIME, clean_title, kind_named, kind_within
 from .unit import Speech, Unit
 
@@ -30,20 +31,13 @@ HEARD = re.compile(
     r"|lightning talks)\b[^.\n]{0,40}(?::|$|were|are)",
     re.IGNORECASE,
 )
-COLUMNS = {
-    "title": re.compile(
-        r"^(?:発表|講演|LT|セッション|トーク)?(?:タイトル|題名|題目|演題|テーマ|内容|議題|プログラム|名)$|^(?:セッション|トーク|発表"
-        r"|講演|LT|title|session|topic|talk|theme|presentation|program|subject)(?:名| name)?$",
-        re.IGNORECASE,
-    ),
-    "speaker": SPEAKER_CELL,
-    "time": re.compile(r"^(?:時間|時刻|開始(?:時間|時刻)?|time|start|slot|時間帯)$", re.IGNORECASE),
-    "organization": re.compile(r"^(?:所属|会社名?|企業|団体|組織|company|organi[sz]ation|affiliation)$", re.IGNORECASE),
-    "link": re.compile(r"^(?:資料|スライド|リンク|URL|動画|slides?|video|link)$", re.IGNORECASE),
-    "kind": re.compile(r"^(?:種別|区分|形式|type|kind)$", re.IGNORECASE),
-}
 LONGEST_LIST = 400
 """No programme is longer; what is, is a list of something else."""
+LINKED_ASIDE = re.compile(
+    r"[ ]*[(\[（]?\[(?:slides?|slide deck|deck|スライド|資料|発表資料|動画|録画|video|recording|youtube|code|demo|repo)"
+    r"\]\([^()\s]*\)[)\]）,、・/ ]*",
+    re.IGNORECASE,
+)
 WHO_WHAT = re.compile(r"^(?P<people>@?[A-Za-z0-9_-]{2,30}), (?P<title>\S.{3,})$")
 
 
@@ -66,7 +60,7 @@ def listed_units(root: Section, taken: Sequence[Unit], kind: Kind | None) -> Ite
             yield from _items(listing, inherited)
         for block in section.own:
             if block.form is Form.TABLE:
-                yield from _rows(block, inherited)
+                yield from row_units(block, inherited)
             elif block.form is Form.PARAGRAPH:
                 yield from _lines(block, inherited)
 
@@ -131,6 +125,7 @@ def _items(listing: Listing, kind: Kind | None) -> Iterator[Unit]:
     items = [item for item in _outermost(listing.items) if not topics.is_no_talk(plain(item.first))]
     if not items:
         return
+    items = _with_loose_endings(items, told=topics.is_container(listing.heading) or bool(HEARD.search(listing.intro[-300:])))
     showing = [item for item in items if item.shows_talk]
     invited = topics.is_container(listing.heading) or topics.gathers_slides(listing.heading) or bool(HEARD.search(listing.intro[-300:]))
     proposals = [item for item in items if item.only_link and PROPOSAL.match(item.only_link.url)]
@@ -141,6 +136,17 @@ def _items(listing: Listing, kind: Kind | None) -> Iterator[Unit]:
     for item in showing:
         if unit := _item_unit(item, kind):
             yield unit
+
+
+def _with_loose_endings(items: list[_Item], *, told: bool) -> list[_Item]:
+    """Items that name their speakers as their neighbours do, or as most of them do in a list that is said to hold talks."""
+    bare = [item for item in items if not item.ending and not item.inner_byline]
+    texts = [LINKED_ASIDE.sub("", item.first).strip() for item in bare]
+    side = loose_side(texts) if told else None
+    proven = [item.ending.rule for item in items if item.ending]
+    found = endings(texts, proven, [side] if side else ENDS if len(proven) >= 2 and len(proven) * 2 >= len(items) else [])
+    byline = {id(item): ending for item, ending in zip(bare, found, strict=True) if ending}
+    return [replace(item, ending=byline.get(id(item), item.ending)) for item in items]
 
 
 def _outermost(blocks: Sequence[Block]) -> Iterator[_Item]:
@@ -196,77 +202,6 @@ def _item_unit(item: _Item, kind: Kind | None) -> Unit | None:
         slides=tuple((link.url, at) for link, at in item.links if talklinks.is_slides(link.url)),
         videos=tuple((link.url, at) for link, at in item.links if talklinks.is_video(link.url)),
     )
-
-
-def _rows(table: Block, kind: Kind | None) -> Iterator[Unit]:
-    """Rows of a table with a column of titles and one of speakers, or of times where the cell itself names the speaker."""
-    header = table.header or (table.rows[0] if table.rows else None)
-    if header is None or len(table.rows) > 300:
-        return
-    columns = _columns(header)
-    if "title" not in columns and "speaker" in columns and len(header.cells) == 2:
-        columns["title"] = 1 - columns["speaker"]
-    if "title" not in columns or not columns.keys() & {"speaker", "time"}:
-        return
-    for row in table.rows:
-        if row is not header and (unit := _row_unit(row, columns, kind)):
-            yield unit
-
-
-def holds_programme(blocks: Sequence[Block]) -> bool:
-    """Whether a table with titles and speakers stands among the blocks."""
-    headers = [block.header or block.rows[0] for block in blocks if block.form is Form.TABLE and block.rows]
-    return any({"title", "speaker"} <= _columns(header).keys() for header in headers)
-
-
-def _columns(header: Row) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for index, cell in enumerate(header.cells):
-        text = plain(cell).translate(WIDTHS).strip(" *")
-        name = next((name for name, pattern in COLUMNS.items() if pattern.match(text)), None)
-        if name:
-            found.setdefault(name, index)
-    return found
-
-
-def _cell(row: Row, columns: dict[str, int], name: str) -> str:
-    index = columns.get(name)
-    return row.cells[index].strip() if index is not None and index < len(row.cells) else ""
-
-
-def _row_unit(row: Row, columns: dict[str, int], kind: Kind | None) -> Unit | None:
-    cell, who = re.sub(r"<br\s*/?>", " ", _cell(row, columns, "title")), _cell(row, columns, "speaker")
-    ending = of_heading(cell) if not who else None
-    title = clean_title(without_marks(ending.rest) if ending else plain(cell))
-    line = words(re.sub(r"<br\s*/?>", " / ", who))
-    found = ending.people if ending else people(line.text, line.links)
-    if not title.text or len(title.text) > 150 or topics.is_no_talk(title.text) or topics.is_container(title.text):
-        return None
-    if not found and not _is_open(who):
-        return None
-    company = plain(_cell(row, columns, "organization"))
-    if company and len(found) == 1 and not found[0].organization:
-        found = (replace(found[0], organization=company),)
-    urls = [(shown(link).url, row.line) for one in row.cells for link in links(one)]
-    named = kind_named(plain(_cell(row, columns, "kind")))
-    return Unit(
-        title=title.text,
-        line=row.line,
-        start=row.line + 1,
-        end=row.line + 1,
-        form="row",
-        rule="row-title",
-        confidence=0.9,
-        kind=title.kind or named or kind or kind_within(title.text) or Kind.TALK,
-        speeches=tuple(Speech(one, row.line, "row-speaker", 0.9) for one in found),
-        slides=tuple(one for one in urls if talklinks.is_slides(one[0])),
-        videos=tuple(one for one in urls if talklinks.is_video(one[0])),
-    )
-
-
-def _is_open(who: str) -> bool:
-    """Something stands in the speaker's cell that names nobody: 未定, 調整中."""
-    return bool(re.search(r"\w", who))
 
 
 def _lines(block: Block, kind: Kind | None) -> Iterator[Unit]:

@@ -8,10 +8,13 @@ from dataclasses import replace
 from itertools import islice
 
 from ..model import Kind
+from . import talklinks
 from .byline import Byline
 from .folding import alike, fold
-from .leads import Lead
+from .leads import Lead, all_links
 from .people import Person
+from .sections import Section
+from .titles import clean_title
 from .unit import Speech, Unit
 
 MOST = 300
@@ -29,7 +32,35 @@ def merged(known: Iterable[Unit], others: Iterable[Unit], names: frozenset[str])
             units.append(other)
         else:
             units[at] = _laid_together(units[at], other)
-    return sorted(units, key=lambda unit: unit.line)
+    return sorted(units, key=lambda unit: unit.order)
+
+
+def placed(listed: Iterable[Unit], root: Section) -> Iterator[Unit]:
+    """The talks of a timetable, each where a chapter of the same title tells of it."""
+    units = list(islice(listed, MOST))
+    chapters = {_titled(one): one for one in reversed(list(root.walk())) if one.heading} if units else {}
+    for unit in units:
+        title = fold(unit.title)
+        chapter = chapters.get(title) if len(title) > 3 else None
+        yield _moved(unit, chapter) if chapter and chapter.line > unit.line else unit
+
+
+def _moved(unit: Unit, chapter: Section) -> Unit:
+    found = [(link.url, line) for link, line in all_links(chapter.own)]
+    return replace(
+        unit,
+        line=chapter.line,
+        start=chapter.heading.end if chapter.heading else chapter.line,
+        end=chapter.end,
+        position=unit.line,
+        form="heading",
+        slides=unit.slides or tuple(one for one in found if talklinks.is_slides(one[0])),
+        videos=unit.videos or tuple(one for one in found if talklinks.is_video(one[0])),
+    )
+
+
+def _titled(section: Section) -> str:
+    return fold(clean_title(section.title).text)
 
 
 def _is_same(one: Unit, other: Unit) -> bool:
@@ -43,6 +74,7 @@ def _laid_together(one: Unit, other: Unit) -> Unit:
     first, second = (one, other) if one.form == "heading" or other.form != "heading" else (other, one)
     return replace(
         first,
+        position=min(one.order, other.order),
         kind=first.kind if first.kind is not Kind.TALK else second.kind,
         speeches=_enriched(first.speeches, second.speeches),
         slides=first.slides or second.slides,

@@ -25,12 +25,19 @@ youtube link here today everyone someone anonymous various
 COMMON = frozenset(COMMON_WORDS.split())
 
 
+NO_GIVEN_NAME = re.compile(
+    r"(?:The|An?|How|Why|What|When|Where|Who|Our|My|Your|This|That|From|To|In|On|With|Without|For|Using|Building|Introduction|State|Towards?"
+    r"|Beyond|Inside|Making|Getting|Writing|Running|Is|Are|Let|Let's|Lightning|Opening|Closing|Panel|Day|Session|Part|Track|Room|Live) ",
+)
+"""Titles begin so, names do not."""
+
+
 def is_name(text: str, *, polite: bool = False) -> bool:
     """Whether a person may be called so."""
     if not text or text.lower() in COMMON or not LETTER.search(text) or is_organization(text) or WHOLE_KIND.match(text):
         return False
     if text.isascii() or LATIN_NAME.match(text):
-        return bool(LATIN_NAME.match(text)) and len(text) <= 40 and _is_capitalised(text)
+        return bool(LATIN_NAME.match(text)) and len(text) <= 40 and _is_capitalised(text) and not NO_GIVEN_NAME.match(text)
     if SENTENCE.search(text) or len(text.split()) > 2:
         return False
     return len(text) <= (20 if polite else 16)

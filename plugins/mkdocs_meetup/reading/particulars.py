@@ -14,6 +14,7 @@ from .merging import same_person
 from .naming import COMMON, is_name
 from .outline import Block, Form
 from .people import MARK, Person, people
+from .sentences import clause
 from .unit import Speech
 
 LONGEST = 90
@@ -56,7 +57,7 @@ def _statements(own: Sequence[Block], told: Set[int]) -> Iterator[Words]:
 
 
 def _told(speeches: tuple[Speech, ...], statement: Words) -> tuple[Speech, ...]:
-    found = people(statement.text, statement.links)
+    found = people(statement.text, statement.links) or people(clause(statement.text), statement.links)
     merged = tuple(_merged(speech, found, alone=len(speeches) == 1) for speech in speeches)
     if merged != speeches:
         return merged

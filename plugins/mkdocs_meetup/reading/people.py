@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .affiliations import ROLES, is_office, is_organization, is_role, split_affiliation, without_roles
+from .affiliations import COMPANY, ROLES, is_office, is_organization, is_role, split_affiliation, without_roles
 from .brackets import GROUP, NOT_INC, bracketed, without_other_script
 from .folding import WIDTHS
 from .honorifics import HANDLE, HONORIFIC, HONORIFIC_END
@@ -100,13 +100,18 @@ def _joined_organizations(parts: list[str]) -> list[str]:
     joined: list[str] = []
     for part in parts:
         bare = GROUP.sub("", MARK.sub("", part)).strip()
-        if joined and (is_organization(bare) or is_role(bare) or is_office(bare) or OFFICE_STATED.search(joined[-1])):
+        if joined and (_is_only_organization(bare) or is_role(bare) or is_office(bare) or OFFICE_STATED.search(joined[-1])):
             joined[-1] = f"{joined[-1]} ({part})"
-        elif joined and is_organization(GROUP.sub("", MARK.sub("", joined[-1])).strip()):
+        elif joined and _is_only_organization(GROUP.sub("", MARK.sub("", joined[-1])).strip()):
             joined[-1] = f"{part} ({joined[-1]})"
         else:
             joined.append(part)
     return joined
+
+
+def _is_only_organization(text: str) -> bool:
+    """An organization with nobody of it."""
+    return is_organization(text) and not (re.search(COMPANY, text) and split_affiliation(text)[0])
 
 
 def _is_employed(first: str, second: str) -> bool:
@@ -193,7 +198,10 @@ def _bare(text: str) -> str:
     return TITLE_BEFORE.sub("", text).strip()
 
 
-DEPARTMENT = re.compile(r"^(?:\S{1,14}(?:部|課|室|チーム|センター|グループ|事業所|支社|支店|学科|学部|研究科)[ 　]+)+(?=\S)")
+DEPARTMENT = re.compile(
+    r"^(?:\S{1,14}(?:(?:開発|技術|営業|事業|企画|人事|研究|本|情報|推進|管理|基盤|戦略|広報|製品|品質|総務|ム|ト|グ|ス)部|[発究進画報術]室"
+    r"|課|チーム|センター|グループ|事業所|支社|支店|学科|学部|研究科)[ 　]+)+(?=\S)"
+)
 
 
 def _settled(name: str | None, organization: str | None, *, polite: bool) -> tuple[str | None, str | None]:

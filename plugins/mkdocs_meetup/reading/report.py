@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
@@ -73,6 +74,7 @@ def parse(source: Source, options: ReadingOptions) -> Report:
         )
     tz = zone(options.timezone)
     stated, problems = overrides(matter, source.path)
+    problems = (*problems, *_comment_problem(matter, source.path))
     end = matter.body_line + matter.body.count("\n") + (0 if matter.body.endswith("\n") else 1)
     matter = replace(matter, body=without_shortcodes(matter.body))
     root = sections(outline(matter.body, matter.body_line), end)
@@ -80,6 +82,12 @@ def parse(source: Source, options: ReadingOptions) -> Report:
     known = suffix or language.stated(text.meta.language, options.languages)
     report = _report(text, id, known or language.guess(matter.body, options.languages, options.default_language), options)
     return replace(report, problems=(*_encoding_problem(source.path, decoded.encoding), *problems, *report.problems))
+
+
+def _comment_problem(matter: FrontMatter, path: str) -> Iterator[Problem]:
+    if matter.lost:
+        message = f"YAML takes `#{matter.lost}` in the title for a comment, so that other generators lose it"
+        yield Problem(Place(path, matter.line("title")), "title-comment", Severity.WARNING, message, "put the title into quotes")
 
 
 def _encoding_problem(path: str, encoding: str | None) -> Iterator[Problem]:
@@ -156,8 +164,9 @@ def _stated_description(meta: Metadata, title: Fact[str]) -> Fact[str] | None:
 
 def _notes(units: Sequence[Unit], text: _Text) -> Iterator[TalkNote]:
     lines = text.matter.body.split("\n")
-    for number, unit in enumerate(units):
-        following = [other.line for other in units[number + 1 :] if other.line > unit.line]
+    starts = sorted(unit.line for unit in units)
+    for unit in units:
+        following = starts[bisect_right(starts, unit.line) :][:1]
         yield _note(replace(unit, end=min([unit.end, *following])), text, lines)
 
 

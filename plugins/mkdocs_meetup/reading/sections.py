@@ -13,7 +13,7 @@ from .outline import Block, Form
 PSEUDO_LEVEL = 7
 BOLD = re.compile(r"\s*(?:\d{1,2}[.)]\s*)?(?:\*\*|__)(?P<text>[^*\n]{2,200}?)(?:\*\*|__)(?P<rest>[^*\n]{0,120})$")
 BOLD_HTML = re.compile(r"\s*<(?:strong|b)>(?P<text>[^<>\n]{2,200})</(?:strong|b)>(?P<rest>\s*(?:<br\s*/?>)?)$", re.IGNORECASE)
-MARKERS = "■□◆◇▼▽●○◎★☆►▶▷🎤"
+MARKERS = "■□◆◇▼▽●○◯◎★☆►▶▷🎤"
 FACT = re.compile(r"[^:：]{1,12}[:：]\s*\S")
 
 

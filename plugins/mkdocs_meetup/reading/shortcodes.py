@@ -14,9 +14,17 @@ LIQUID = re.compile(r"\{%-?\s*(\w+)([^{}%]*)-?%\}")
 VARIABLE = re.compile(r"\{\{-?[^{}<%][^{}]{0,200}\}\}")
 PELICAN = re.compile(r"\{(?:filename|static|attach|author|category|tag|index)\}", re.IGNORECASE)
 ARGUMENT = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))|\"([^\"]*)\"|'([^']*)'|(\S+)")
+ZENN_BOX = re.compile(r"^\s*:{3,}[ \t]*(?:(?:message|details)\b[ \t]*(?:alert\b)?[ \t]*(?P<title>.*))?$")
+ZENN_EMBED = re.compile(r"@\[(speakerdeck|youtube|slideshare|docswell|tweet|card|figma)\]\(([^()\s]+)\)", re.IGNORECASE)
+HATENA_LINK = re.compile(
+    r"(?<!\])\[(?P<url>https?://[^\s\[\]]{1,400}?):(?:embed|title)(?:=(?P<title>[^\[\]\n]{1,200})|[\w:]{0,40})\](?!\()"
+)
+HATENA_PHOTO = re.compile(r"\[f:id:[^\[\]\n]{1,200}\](?!\()")
+HATENA_ID = re.compile(r"\[id:([\w-]{2,40})(?::detail)?\](?!\()", re.ASCII)
 CODE_SPAN = re.compile(r"(`+)[^`]+\1")
 VIDEOS = {
     "youtube": "https://www.youtube.com/watch?v={}",
+    "docswell": "https://www.docswell.com/slide/{}/embed",
     "vimeo": "https://vimeo.com/{}",
     "speakerdeck": "https://speakerdeck.com/player/{}",
     "slideshare": "https://www.slideshare.net/slideshow/embed_code/{}",
@@ -33,7 +41,7 @@ LINKED = frozenset({"ref", "relref", "post_url", "link"})
 
 def without_shortcodes(body: str) -> str:
     """The body as its generator would have shown it, as far as Markdown can."""
-    if "{{" not in body and "{%" not in body and not PELICAN.search(body):
+    if not any(mark in body for mark in ("{{", "{%", ":::", "](", ":embed", ":title", "[f:id:", "[id:")) and not PELICAN.search(body):
         return body
     fence, lines = "", []
     for line in body.split("\n"):
@@ -42,7 +50,8 @@ def without_shortcodes(body: str) -> str:
             fence = "" if match and match[1].startswith(fence) and not match[2].strip() else fence
         elif match and not ("`" in match[1] and "`" in match[2]):
             fence = match[1]
-        lines.append(line if fence or "{" not in line or len(line) > 20_000 else _line(line))
+        plain = fence or len(line) > 20_000 or not any(mark in line for mark in ("{", ":::", "@[", "[http", "[f:id:", "[id:"))
+        lines.append(line if plain else _line(line))
     return "\n".join(lines)
 
 
@@ -56,6 +65,7 @@ def _line(line: str) -> str:
 
 
 def _shown(text: str) -> str:
+    text = _of_platforms(text)
     text = SHORTCODE.sub(lambda match: _render(match[2].lower(), match[3]) if not match[1] else "", text)
     text = LIQUID.sub(
         lambda match: (
@@ -64,6 +74,19 @@ def _shown(text: str) -> str:
         text,
     )
     return PELICAN.sub("", VARIABLE.sub("", text))
+
+
+def _of_platforms(text: str) -> str:
+    """Zenn's and Hatena's notations as Markdown, their boxes dropped."""
+    if text.lstrip().startswith(":::"):
+        return ZENN_BOX.sub(r"\g<title>", text)
+    if "@[" in text:
+        text = ZENN_EMBED.sub(lambda match: _render(match[1].lower(), match[2].strip()) or match[2].strip(), text)
+    if "[http" in text:
+        text = HATENA_LINK.sub(lambda match: f"[{match['title']}]({match['url']})" if match["title"] else match["url"], text)
+    if "id:" in text:
+        text = HATENA_ID.sub(r"id:\1", HATENA_PHOTO.sub("", text))
+    return text
 
 
 def _is_code(name: str) -> bool:

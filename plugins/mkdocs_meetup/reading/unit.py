@@ -34,6 +34,13 @@ class Unit:
     kind: Kind
     speeches: tuple[Speech, ...] = ()
     byline: tuple[int, ...] = ()
+    position: int = 0
+    """The line of the programme on which it stands, if that comes before its chapter."""
     slides: tuple[tuple[str, int], ...] = field(default=())
     """Addresses with their lines."""
     videos: tuple[tuple[str, int], ...] = field(default=())
+
+    @property
+    def order(self) -> int:
+        """What the talks of a report are sorted by."""
+        return self.position or self.line

@@ -11,10 +11,11 @@ from itertools import islice
 
 from ..model import Kind
 from . import talklinks, topics
-from .byline import Byline, without_marks, words
-from .candidates import Candidate, Side, candidate, loose_side, opens_with_speaker
+from .byline import Byline, without_marks
+from .candidates import Candidate, candidate
+from .likeness import ENDS, Side, endings, ends_alike, loose_side
 from .listed import listed_units
-from .merging import merged, speeches_of
+from .merging import merged, placed, speeches_of
 from .particulars import with_particulars
 from .prose import quoted_units
 from .sections import PSEUDO_LEVEL, Section
@@ -36,7 +37,7 @@ class Context:
     kind: Kind | None = None
     contained: bool = False
     """Below a heading that holds talks."""
-    side: Side | None = None
+    sides: tuple[Side, ...] = ()
     """Where headings of this report name their speakers, if nothing but their likeness shows it."""
     spoken: bool = False
     """Most of the neighbours have a by-line, so that a line of doubtful looks is one, too."""
@@ -49,7 +50,7 @@ def talk_units(root: Section, context: Context) -> list[Unit]:
     kind = kind_within(context.event_name)
     context = replace(context, kind=kind if kind is Kind.LIGHTNING_TALK else None)
     found = heading_units(root, context)
-    found = merged(found, listed_units(root, found, context.kind), context.names)
+    found = merged(found, placed(listed_units(root, found, context.kind), root), context.names)
     if not found:
         found = merged(found, quoted_units(root, found, context.kind), context.names)
     return found
@@ -58,12 +59,12 @@ def talk_units(root: Section, context: Context) -> list[Unit]:
 def heading_units(root: Section, context: Context) -> list[Unit]:
     """The talks that stand as headings, in the order of the report."""
     tops = tuple(candidate(child, context.names) for child in root.children)
-    context = replace(context, side=_loose_side(tops))
+    context = replace(context, sides=_loose_sides(tops))
     return sorted(_settle(tops, context), key=lambda unit: unit.line)
 
 
 def _settle(siblings: Sequence[Candidate], context: Context) -> Iterator[Unit]:
-    siblings = _with_loose_endings(siblings, context.side)
+    siblings = _with_loose_endings(siblings, context.sides)
     context = replace(context, spoken=_are_spoken(siblings))
     chosen = {id(one) for one in _chosen(siblings, context)}
     for one in siblings:
@@ -95,7 +96,33 @@ def _chosen(siblings: Sequence[Candidate], context: Context) -> list[Candidate]:
     alike = [one for one in open_ones if one.section.level == level]
     if len(shown) < HALF * len(alike) or level == PSEUDO_LEVEL:
         return shown
-    return [one for one in open_ones if one.strong or (one.section.level == level and one.section.line >= first)]
+    return [one for one in open_ones if one.strong or (one.section.level == level and one.section.line >= first and not _is_slight(one))]
+
+
+def _is_slight(one: Candidate) -> bool:
+    """A word or two without anything that speaks for a talk: the name of a chapter."""
+    words = one.title.text.split()
+    return not one.evidence and len(one.title.text) <= (10 if one.title.text.isascii() else 3) and len(words) <= 1
+
+
+def _loose_sides(tops: Sequence[Candidate]) -> tuple[Side, ...]:
+    """Where the report's headings name their speakers: on one side, or at the end in more than one form."""
+    side = _loose_side(tops)
+    if side:
+        return (side,)
+    every = [one for top in tops for one in _below(top) if not one.excluded and one.section.heading]
+    for level in sorted({one.section.level for one in every if one.section.level < PSEUDO_LEVEL}):
+        alike = [one for one in every if one.section.level == level and not _is_container(one)]
+        bare = [one.section.heading.text for one in alike if not one.byline and one.section.heading]
+        if ends_alike(bare, len(alike) - len(bare)):
+            return ENDS
+    return ()
+
+
+def _below(one: Candidate) -> Iterator[Candidate]:
+    yield one
+    for child in one.children:
+        yield from _below(child)
 
 
 def _loose_side(siblings: Sequence[Candidate]) -> Side | None:
@@ -108,19 +135,18 @@ def _bare(siblings: Sequence[Candidate]) -> list[Candidate]:
     return [one for one in siblings if not one.excluded and not one.byline and one.section.level < PSEUDO_LEVEL]
 
 
-def _with_loose_endings(siblings: Sequence[Candidate], side: Side | None) -> Sequence[Candidate]:
-    """Siblings whose headings name their speakers in one and the same doubtful way."""
-    bare = _bare(siblings)
-    if any(one.ending and one.ending.rule == "heading-opens-with-speaker" for one in siblings):
-        opened = {id(one): opens_with_speaker(one.section.heading.text) for one in bare if one.section.heading}
-        siblings = [_with_ending(one, opened.get(id(one))) for one in siblings]
-        bare = _bare(siblings)
-    if side is None or not bare:
-        return siblings
-    found = {id(one): side(words(one.section.heading.text)) for one in bare if one.section.heading}
-    if sum(one is not None for one in found.values()) < HALF * len(bare):
-        return siblings
-    return [_with_ending(one, found.get(id(one))) for one in siblings]
+def _with_loose_endings(siblings: Sequence[Candidate], sides: Sequence[Side]) -> Sequence[Candidate]:
+    """Siblings whose headings name their speakers in one and the same doubtful way, or as their proven neighbours do."""
+    bare = [one for one in siblings if one.section.heading and _may_end_alike(one)]
+    proven = [one.ending.rule for one in siblings if one.ending and one.ending.confidence >= 0.8]
+    found = endings([one.section.heading.text for one in bare if one.section.heading], proven, sides)
+    byline = {id(one): ending for one, ending in zip(bare, found, strict=True)}
+    return [_with_ending(one, byline.get(id(one))) for one in siblings]
+
+
+def _may_end_alike(one: Candidate) -> bool:
+    """A sentence below that praises somebody does not speak against a name in the heading."""
+    return not one.excluded and not one.ending and not one.lead.is_line and one.section.level < PSEUDO_LEVEL
 
 
 def _with_ending(one: Candidate, ending: Byline | None) -> Candidate:
@@ -133,6 +159,8 @@ def _are_spoken(siblings: Sequence[Candidate]) -> bool:
 
 
 def _is_container(one: Candidate) -> bool:
+    if one.title.kind in (Kind.PANEL, Kind.WORKSHOP) and one.title.text and one.lead.is_line:
+        return False
     if not one.children:
         return topics.is_container(one.section.title) and one.title.kind is not Kind.KEYNOTE
     if topics.is_container(one.section.title):

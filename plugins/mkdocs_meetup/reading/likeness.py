@@ -1,0 +1,101 @@
+"""Headings or list items that stand side by side in; the speakers whom they name in a way that only their likeness proves, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from . import topics
+from .byline import PROSE, Byline, Words, prefix_length, without_marks, words
+from .naming import looks_like_a_name
+from .people import Person, people
+
+SPLIT = re.compile(r"[ ]+[-–—~|/:][ ]+|[ ]*[/|][ ]*|:[ ]+")
+BRACKET = re.compile(r"^(?P<title>.*\S)[ ]*\((?P<people>[^()]{1,60})\)$")
+QUOTED = re.compile(r"^(?P<people>[^「『」』]{2,20}?)[ ]?(?P<title>[「『].+[」』])$")
+NICKNAME = re.compile(r"[a-z][a-z0-9_-]{2,20}|[ぁ-んァ-ヶー]{2,8}")
+FAMILIAR = re.compile(r"[a-z][a-z0-9_-]{1,20}|[A-Z][a-z]{2,12}|[ぁ-んァ-ヶー・]{2,10}|[一-龠々]{2,4}|[一-龠]{1,2}[ぁ-んァ-ヶー]{1,4}")
+NO_NAME = re.compile(
+    r"(?:編|版|中|回|用|論|法|術|化|性|仮|再演|資料|募集|動画|速報|概要|報告|紹介|入門|実践|基礎|応用|まとめ|おまけ|はなし)$"
+)
+
+Side = Callable[[Words], Byline | None]
+"""Where a text names its speaker: `Title - Name`, `Name: Title`, `Title (Name)`, `Name「Title」`."""
+
+
+def loose_side(texts: Sequence[str]) -> Side | None:
+    """The side on which most of these name their speakers, which no single one of them proves."""
+    read = [words(text) for text in texts]
+    best, most = None, max(2.0, 0.6 * len(read)) - 0.5
+    for side in SIDES:
+        count = sum(side(text) is not None for text in read)
+        if count > most:
+            best, most = side, count
+    return best
+
+
+def ends_alike(texts: Sequence[str], proven: int) -> bool:
+    """Whether most of these end with a full name, on whichever side, beside those whose by-line is proven."""
+    count = sum(any(side(words(text)) for side in ENDS) for text in texts)
+    return bool(count) and count + proven >= max(3.0, 0.6 * (len(texts) + proven))
+
+
+def endings(texts: Sequence[str], proven: Sequence[str], sides: Sequence[Side]) -> list[Byline | None]:
+    """The doubtful by-line of each text: on the report's `sides`, or made as the siblings whose rules are `proven`."""
+    read = [words(text) for text in texts]
+    tried = [LIKE[rule] for rule in dict.fromkeys(proven) if rule in LIKE]
+    if sum(any(side(text) for side in sides) for text in read) * 2 >= len(read):
+        tried = [*sides, *tried]
+    if len(proven) >= max(2, len(texts)):
+        tried += ENDS
+    return [next((found for one in tried if (found := one(text))), None) for text in read]
+
+
+def _behind(text: Words, *, familiar: bool = False) -> Byline | None:
+    cut = next(iter(list(SPLIT.finditer(text.text))[::-1]), None)
+    return _loose(text, text.text[: cut.start()], text.text[cut.end() :], familiar=familiar) if cut else None
+
+
+def _before(text: Words) -> Byline | None:
+    start = prefix_length(text.text)
+    cut = SPLIT.search(text.text, start)
+    who = text.text[start : cut.start()] if cut else ""
+    return _loose(text, text.text[:start] + text.text[cut.end() :], who) if cut and who else None
+
+
+def _bracketed(text: Words, *, familiar: bool = False) -> Byline | None:
+    match = BRACKET.match(text.text)
+    return _loose(text, match["title"], match["people"], familiar=familiar) if match else None
+
+
+def _opened(text: Words) -> Byline | None:
+    start = prefix_length(text.text)
+    match = QUOTED.match(text.text[start:])
+    if match is None or topics.is_no_talk(match["people"]):
+        return None
+    return _loose(text, text.text[:start] + match["title"], match["people"], familiar=True)
+
+
+def _loose(text: Words, title: str, who: str, *, familiar: bool = False) -> Byline | None:
+    found = people(who, text.links) if len(who) <= 60 and not PROSE.search(who) else ()
+    if not found or not re.search(r"\w", without_marks(title)) or not all(_may_be_called(one, familiar=familiar) for one in found):
+        return None
+    return Byline(found, "heading-alike", 0.75, title.strip())
+
+
+def _may_be_called(one: Person, *, familiar: bool) -> bool:
+    name = one.name or ""
+    if one.handle or one.polite or looks_like_a_name(name) or NICKNAME.fullmatch(name):
+        return not NO_NAME.search(name)
+    return familiar and bool(FAMILIAR.fullmatch(name)) and not NO_NAME.search(name)
+
+
+SIDES: tuple[Side, ...] = (_behind, _before, _bracketed)
+ENDS: tuple[Side, ...] = (_bracketed, _behind)
+LIKE: dict[str, Side] = {
+    "heading-slash": partial(_behind, familiar=True),
+    "heading-bracket": partial(_bracketed, familiar=True),
+    "heading-opens-with-speaker": _opened,
+}
+"""How a sibling is made whose rule proves the form."""

@@ -1,0 +1,118 @@
+"""Tables in; the talks that stand in their rows, or in the cells of a timetable with a column for each room, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..model import Kind
+from . import talklinks, topics
+from .byline import of_heading, without_marks, words
+from .folding import WIDTHS
+from .inline import links, plain
+from .leads import SPEAKER_CELL, shown
+from .outline import Block, Form, Row
+from .people import people
+from .titles import clean_title, kind_named, kind_within
+from .unit import Speech, Unit
+
+COLUMNS = {
+    "title": re.compile(
+        r"^(?:発表|講演|LT|セッション|トーク)?(?:タイトル|題名|題目|演題|テーマ|内容|議題|プログラム|名)$|^(?:セッション|トーク|発表"
+        r"|講演|LT|title|session|topic|talk|theme|presentation|program|subject)(?:名| name)?$",
+        re.IGNORECASE,
+    ),
+    "speaker": SPEAKER_CELL,
+    "time": re.compile(r"^(?:時間|時刻|開始(?:時間|時刻)?|time|start|slot|時間帯)$", re.IGNORECASE),
+    "organization": re.compile(r"^(?:所属|会社名?|企業|団体|組織|company|organi[sz]ation|affiliation)$", re.IGNORECASE),
+    "link": re.compile(r"^(?:資料|スライド|リンク|URL|動画|slides?|video|link)$", re.IGNORECASE),
+    "kind": re.compile(r"^(?:種別|区分|形式|type|kind)$", re.IGNORECASE),
+}
+
+
+def row_units(table: Block, kind: Kind | None) -> Iterator[Unit]:
+    """Rows of a table with a column of titles and one of speakers, or of times where the cell itself names the speaker."""
+    header = table.header or (table.rows[0] if table.rows else None)
+    if header is None or len(table.rows) > 300:
+        return
+    columns = _columns(header)
+    if "title" not in columns and "speaker" not in columns and "time" in columns:
+        yield from _track_cells(table, header, columns["time"], kind)
+    if "title" not in columns and "speaker" in columns and len(header.cells) == 2:
+        columns["title"] = 1 - columns["speaker"]
+    if "title" not in columns or not columns.keys() & {"speaker", "time"}:
+        return
+    for row in table.rows:
+        if row is not header and (unit := _row_unit(row, columns, kind)):
+            yield unit
+
+
+def _track_cells(table: Block, header: Row, time: int, kind: Kind | None) -> Iterator[Unit]:
+    """A timetable with a column for each room: `Title (Speaker)` in the cells."""
+    for row in table.rows:
+        for index, cell in enumerate(row.cells):
+            text = re.sub(r"<br\s*/?>", " ", cell)
+            ending = of_heading(text) if index != time and row is not header and len(text) < 300 else None
+            title = clean_title(without_marks(ending.rest)) if ending else None
+            if ending and title and title.text and not topics.is_no_talk(title.text):
+                speeches = tuple(Speech(one, row.line, ending.rule, 0.8) for one in ending.people)
+                yield Unit(
+                    title.text, row.line, row.line + 1, row.line + 1, "row", ending.rule, 0.8, title.kind or kind or Kind.TALK, speeches
+                )
+
+
+def holds_programme(blocks: Sequence[Block]) -> bool:
+    """Whether a table with titles and speakers stands among the blocks."""
+    headers = [block.header or block.rows[0] for block in blocks if block.form is Form.TABLE and block.rows]
+    return any({"title", "speaker"} <= _columns(header).keys() for header in headers)
+
+
+def _columns(header: Row) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for index, cell in enumerate(header.cells):
+        text = plain(cell).translate(WIDTHS).strip(" *")
+        name = next((name for name, pattern in COLUMNS.items() if pattern.match(text)), None)
+        if name:
+            found.setdefault(name, index)
+    return found
+
+
+def _cell(row: Row, columns: dict[str, int], name: str) -> str:
+    index = columns.get(name)
+    return row.cells[index].strip() if index is not None and index < len(row.cells) else ""
+
+
+def _row_unit(row: Row, columns: dict[str, int], kind: Kind | None) -> Unit | None:
+    cell, who = re.sub(r"<br\s*/?>", " ", _cell(row, columns, "title")), _cell(row, columns, "speaker")
+    ending = of_heading(cell) if not who else None
+    title = clean_title(without_marks(ending.rest) if ending else plain(cell))
+    line = words(re.sub(r"<br\s*/?>", " / ", who))
+    found = ending.people if ending else people(line.text, line.links)
+    if not title.text or len(title.text) > 150 or topics.is_no_talk(title.text) or topics.is_container(title.text):
+        return None
+    if not found and not _is_open(who):
+        return None
+    company = plain(_cell(row, columns, "organization"))
+    if company and len(found) == 1 and not found[0].organization:
+        found = (replace(found[0], organization=company),)
+    urls = [(shown(link).url, row.line) for one in row.cells for link in links(one)]
+    named = kind_named(plain(_cell(row, columns, "kind")))
+    return Unit(
+        title=title.text,
+        line=row.line,
+        start=row.line + 1,
+        end=row.line + 1,
+        form="row",
+        rule="row-title",
+        confidence=0.9,
+        kind=title.kind or named or kind or kind_within(title.text) or Kind.TALK,
+        speeches=tuple(Speech(one, row.line, "row-speaker", 0.9) for one in found),
+        slides=tuple(one for one in urls if talklinks.is_slides(one[0])),
+        videos=tuple(one for one in urls if talklinks.is_video(one[0])),
+    )
+
+
+def _is_open(who: str) -> bool:
+    """Something stands in the speaker's cell that names nobody: 未定, 調整中."""
+    return bool(re.search(r"\w", who))
