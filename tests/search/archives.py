@@ -24,9 +24,20 @@ OPTIONS = Options(site_name="架空クラウド勉強会")
 def archive(text):
     """The catalog of an archive that stands in one text, and how its bodies are found."""
     pieces = re.split(r"^-- (.+) --\n", text, flags=re.MULTILINE)
-    files = {path: content.encode() for path, content in zip(pieces[1::2], pieces[2::2], strict=True)}
+    return read({path: content.encode() for path, content in zip(pieces[1::2], pieces[2::2], strict=True)})
+
+
+def folder(content):
+    """The same of an archive that stands in a folder, and the options that it is read with."""
+    known = [path for path in sorted(content.rglob("*")) if path.suffix in {".md", ".yml"}]
+    return (*read({path.relative_to(content).as_posix(): path.read_bytes() for path in known}), OPTIONS)
+
+
+def read(files):
     reading = ReadingOptions(default_language="ja", languages=("ja", "en"), timezone="Asia/Tokyo")
-    reports = [parse(Source(path, content), reading) for path, content in files.items() if path.endswith(".md")]
+    reports = [
+        parse(Source(path, content), reading) for path, content in files.items() if path.endswith(".md") and path.startswith("reports/")
+    ]
     registries, _ = parse_registries(files)
     catalog = link(reports, registries, OPTIONS)
     converter = Converter()

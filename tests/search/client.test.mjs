@@ -6,7 +6,7 @@ import { withFilter, withoutFilter } from "../../theme/assets/meetup/search/face
 import { nameKey, romaji } from "../../theme/assets/meetup/search/kana.js";
 import { needleOf, spans } from "../../theme/assets/meetup/search/matching.js";
 import { Names, SURE } from "../../theme/assets/meetup/search/names.js";
-import { parse } from "../../theme/assets/meetup/search/query.js";
+import { parse, takenApart } from "../../theme/assets/meetup/search/query.js";
 import { worth } from "../../theme/assets/meetup/search/ranking.js";
 import { likeness } from "../../theme/assets/meetup/search/sound.js";
 import { distance } from "../../theme/assets/meetup/search/spelling.js";
@@ -91,8 +91,18 @@ test("a swap of neighbours is one slip", () => {
 
 test("synonyms ignore spaces, hyphens and case", () => {
   const synonyms = new Synonyms([["負荷試験", "Load Test"]]);
-  for (const text of ["load test", "load-test", "LoadTest"]) assert.deepEqual(synonyms.of(text), ["負荷試験"]);
+  for (const text of ["load test", "load-test", "LoadTest", "load tests"]) assert.deepEqual(synonyms.of(text), ["負荷試験"]);
   assert.deepEqual(synonyms.of("負荷"), []);
+});
+
+test("a run of Japanese is taken apart at particles and where scripts meet", () => {
+  const apart = (text) => takenApart(parse(text))?.words.map((word) => word.written);
+  assert.deepEqual(apart("コンテナの署名"), ["コンテナ", "署名"]);
+  assert.deepEqual(apart("監視ツールについて"), ["監視", "ツール"]);
+  assert.deepEqual(apart("Kubernetesの監視 helm"), ["Kubernetes", "監視", "helm"]);
+  assert.equal(apart("引き継ぎ"), undefined);
+  assert.equal(apart("node.js containerd"), undefined);
+  assert.equal(apart('"コンテナの署名"'), undefined);
 });
 
 test("filters go into a query's text and out of it again", () => {

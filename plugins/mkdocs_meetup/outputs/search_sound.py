@@ -50,7 +50,8 @@ _ROWS = {
     "r": "ラリルレロ",
 }
 _CONSONANTS = {kana: consonant for consonant, row in _ROWS.items() for kana in row}
-_WORD = re.compile("[a-z]{4,32}")
+_WORD = re.compile("(?=.*[aeiouy])[a-z]{4,32}")
+"""Without a vowel it is an abbreviation, which nobody says as a word."""
 _SHORTEST = 2
 
 

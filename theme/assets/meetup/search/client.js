@@ -6,7 +6,7 @@ import { Facets } from "./facets.js";
 import { Names, SURE } from "./names.js";
 import { present } from "./presentation.js";
 import { sureMark } from "./proof.js";
-import { parse } from "./query.js";
+import { parse, takenApart } from "./query.js";
 import { score, within } from "./scoring.js";
 import { IndexUnavailable, Store } from "./store.js";
 import { Synonyms } from "./synonyms.js";
@@ -127,6 +127,8 @@ export class Client {
     const query = parse(text);
     const context = await this.contextFor(query);
     let hits = await this.hits(query, context, false);
+    const apart = hits.length ? undefined : takenApart(query);
+    if (apart) hits = await this.hits(apart, context, false);
     if (!hits.length && query.words.length) hits = await this.hits(query, context, true);
     const results = await this.page(hits, offset, limit, context);
     return {

@@ -27,6 +27,12 @@ export const FACETS = ["speaker", "tag", "year", "series", "kind", "language", "
 const LONGEST = 300;
 const MOST_WORDS = 12;
 const PIECE = new RegExp(`(?<![^\\s])(?<key>${FACETS.join("|")}):(?:"(?<quoted>[^"]*)"|(?<plain>\\S+))|(?<minus>-?)["“”](?<phrase>[^"“”]*)["“”]?|(?<word>[^\\s"“”]+)`, "gu");
+/** Where a run of Japanese is two words: at a particle, and where kanji and katakana meet. */
+const SEAMS = new RegExp(
+  "[のをへ]|(?<=[^ぁ-ん])(?:と|が|に|で|は|や|も|から|まで|より|とは|には|では|による|における|について|に関する|した|する|な)(?=[^ぁ-ん]|$)" +
+    "|(?<=[ァ-ヺー])(?=[一-鿿])|(?<=[一-鿿])(?=[ァ-ヺ])",
+  "u",
+);
 const HALF_TYPED = /(?<=[\u3041-\u30ff])[a-zａ-ｚ]{1,2}$/i;
 
 /**
@@ -84,4 +90,25 @@ function markLast(word) {
   word.last = true;
   const finished = word.written.replace(HALF_TYPED, "");
   if (finished !== word.written) word.units = tokens(finished).map(unitOf);
+}
+
+/**
+ * The query with its runs of Japanese taken apart: `コンテナの署名` asks for both, wherever they stand. Nothing where there is nothing to take apart.
+ * @param {Query} query
+ * @returns {Query | undefined}
+ */
+export function takenApart(query) {
+  const words = query.words.flatMap(piecesOf).slice(0, MOST_WORDS);
+  return words.length && words.some((word) => !query.words.includes(word)) ? { ...query, words } : undefined;
+}
+
+/**
+ * @param {Word} word
+ * @returns {Word[]}
+ */
+function piecesOf(word) {
+  const pieces = word.exact ? [] : word.units.flatMap(({ kind, written }) => (kind === "japanese" ? written.split(SEAMS) : [written]));
+  const telling = pieces.filter((piece) => piece && !/^[ぁ-んー]+$/.test(piece));
+  if (!telling.length || telling.join("") === word.units.map((unit) => unit.written).join("") && telling.length === word.units.length) return [word];
+  return telling.map((piece) => ({ written: piece, units: tokens(piece).map(unitOf), exact: false, last: false }));
 }

@@ -48,7 +48,8 @@ const ROWS = {
   r: "ラリルレロ",
 };
 const CONSONANTS = new Map(Object.entries(ROWS).flatMap(([consonant, row]) => [...row].map((kana) => [kana, consonant])));
-const WORD = /^[a-z]{4,32}$/;
+/** Without a vowel it is an abbreviation, which nobody says as a word. */
+const WORD = /^(?=.*[aeiouy])[a-z]{4,32}$/;
 const SHORTEST = 2;
 
 /**

@@ -28,7 +28,10 @@ export class Synonyms {
   }
 }
 
-/** @param {string} text */
+/**
+ * Spaces, hyphens, letter case and the plural's `s` tell no words apart.
+ * @param {string} text
+ */
 function keyOf(text) {
-  return fold(text).replace(/[\s_-]+/gu, "");
+  return fold(text).replace(/(?<=[a-z]{3}[a-rt-z])s(?![a-z])/gu, "").replace(/[\s_-]+/gu, "");
 }
