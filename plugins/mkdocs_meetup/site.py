@@ -148,6 +148,11 @@ class Site:
         self._found = (*(problem for text in told for problem in text.problems), *mistakes, *self.catalog.problems)
 
     @property
+    def found(self) -> tuple[Problem, ...]:
+        """What authors can mend, as far as reading and linking tell; `problems` knows of broken links, too."""
+        return self._found
+
+    @property
     def unsafe(self) -> tuple[Problem, ...]:
         """Mistakes with which nothing may be published: a registry that cannot be read hides nobody."""
         return tuple(problem for problem in self._found if problem.code == "registry-syntax")

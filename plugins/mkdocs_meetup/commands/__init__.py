@@ -6,7 +6,11 @@ from importlib import import_module
 
 import click
 
-SUBCOMMANDS = {"extract": "Print what is read from reports, one JSON object a line."}
+SUBCOMMANDS = {
+    "check": "Print what can be mended in a site's reports and registries.",
+    "extract": "Print what is read from reports, one JSON object a line.",
+    "schema": "Print the JSON Schema of a report's front matter.",
+}
 
 
 class _Lazy(click.Group):

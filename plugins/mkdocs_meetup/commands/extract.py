@@ -11,20 +11,28 @@ from typing import Any
 import click
 
 from ..model import EventNote, Fact, Mention, Moment, Report, TalkNote
+from ..reading.decoding import decode
 from ..reading.report import ReadingOptions, parse
 from ..reading.source import Source, read_source
+from .explain import explained
 
 SUFFIXES = (".md", ".markdown")
 
 
 @click.command(name="extract")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--explain", is_flag=True, help="Print each report with what was understood below its lines.")
 @click.option("--timezone", default="Asia/Tokyo", show_default=True, help="The zone of times that name none.")
-def command(paths: tuple[Path, ...], timezone: str) -> None:
+def command(paths: tuple[Path, ...], timezone: str, *, explain: bool) -> None:
     """Print what is read from each report at PATHS (files, or folders with their Markdown files), one JSON object a line."""
     options = ReadingOptions(timezone=timezone)
     for path in _files(paths):
-        click.echo(json.dumps(extract(path, options), ensure_ascii=False))
+        described = extract(path, options)
+        if explain:
+            text = decode(read_source(path.parent, path.name).text).text
+            click.echo("\n".join(explained(text, described)))
+        else:
+            click.echo(json.dumps(described, ensure_ascii=False))
 
 
 def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
@@ -129,6 +137,7 @@ def _place(name: str, fact: Fact[Any] | Mention) -> dict[str, Any]:
     return {
         "fact": name,
         "value": shown,
+        **({"handle": fact.handle, "organization": fact.organization} if isinstance(fact, Mention) else {}),
         "path": fact.place.path,
         "line": fact.place.line,
         "rule": fact.rule,

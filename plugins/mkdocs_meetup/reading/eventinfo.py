@@ -12,6 +12,7 @@ from ..model import EventNote, EventState, Fact, Moment, Place
 from . import dates, topics
 from .eventfacts import FACT_LINE, Stated, facts_of, introduction
 from .eventname import EVENT_NOUN, NUMBER, from_title, parse_name
+from .eventstate import OTHER_TIME, state_of
 from .folding import fold
 from .inline import Link, links, plain
 from .leads import shown
@@ -39,21 +40,6 @@ NO_EVENT_PAGE = re.compile(
 HELD = re.compile(
     r"開催|開かれ|開いた|催され|参加|行われ|おこなわれ|行って|行った|いってき|行なわれ|登壇|出席|に行き|にて|の夜|当日|お邪魔"
     r"|\b(?:held|attended|attend|took place|went|visited|participated|on|joined|hosted|was|met|gathered|happened)\b",
-    re.IGNORECASE,
-)
-OTHER_TIME = re.compile(
-    r"次回|今後|来月|来年|前回|昨年|去年|次は|予定|リリース|公開|発売|申し?込|締切|応募|設立|創業|以来|から開始|採択|\b(?:next"
-    r"|previous|last year|upcoming|released?|since|founded|deadline)\b",
-    re.IGNORECASE,
-)
-CANCELLED = re.compile(
-    r"(?:開催)?(?:中止|キャンセル)(?:と(?:なり|させ)|に(?:なり|なった|いたし)|(?:のお知らせ|いたし|します|しました|です))|\b(?:was|is"
-    r"|has been|been) cancell?ed\b|^(?:【中止】|\[中止\]|CANCELL?ED)",
-    re.IGNORECASE,
-)
-POSTPONED = re.compile(
-    r"延期(?:と(?:なり|させ)|に(?:なり|なった|いたし)|(?:のお知らせ|いたし|します|しました|です))|\b(?:was|is|has been"
-    r"|been) postponed\b|^(?:【延期】|\[延期\])",
     re.IGNORECASE,
 )
 HASHTAG = re.compile(r"[#＃]([^\s#＃()\[\]、。,.!?！？「」]{2,40})")
@@ -281,19 +267,7 @@ def _hashtag(scope: Scope, facts: list[Stated]) -> Fact[str] | None:
 
 
 def _state(scope: Scope, intro: list[Block], number: int | None) -> EventState:
-    """What the report says of this very event, not of another edition."""
-    sentences = [sentence for block in intro[:3] for _, sentence in _sentences(block.text[:500])]
-    texts = [text for text in (scope.title.value, *sentences) if not _tells_of_another(text, number)]
-    if any(POSTPONED.search(text) for text in texts):
-        return EventState.POSTPONED
-    return EventState.CANCELLED if any(CANCELLED.search(text) for text in texts) else EventState.HELD
-
-
-def _tells_of_another(text: str, number: int | None) -> bool:
-    if OTHER_TIME.search(text) and not re.search("予定", text):
-        return True
-    other = parse_name(text).number
-    return number is not None and other is not None and other != number
+    return state_of([scope.title.value, *(sentence for block in intro[:3] for _, sentence in _sentences(block.text[:500]))], number)
 
 
 def with_title(event: EventNote, title: Fact[str]) -> EventNote:
