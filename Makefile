@@ -7,7 +7,7 @@ TESTS = $(BIN)/python -m pytest
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build venv test test-engines test-nightly check bench format wheel clean
+.PHONY: help serve build venv test test-engines test-nightly check bench showcase screenshots format wheel clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do printf '  make %-14s %s\n' "$$name" "$$text"; done
@@ -17,6 +17,13 @@ serve: $(VENV)/runtime.stamp ## the example site on 127.0.0.1:8000, rebuilt at e
 
 build: $(VENV)/runtime.stamp ## the example site as files, in site/
 	$(BIN)/mkdocs build --strict
+
+showcase: $(VENV)/runtime.stamp ## a fictional archive that shows every feature, in .cache/showcase/
+	$(BIN)/mkdocs build --config-file examples/showcase/mkdocs.yml --site-dir $(CURDIR)/.cache/showcase
+
+screenshots: $(VENV)/dev.stamp ## pictures of every kind of page in both languages, light and dark, three widths, in .cache/screenshots/
+	@.ci/tools
+	PYTHONPATH=tests/site $(BIN)/python tests/pages/screenshots.py .cache/screenshots
 
 venv: $(VENV)/dev.stamp ## .venv with all that checks and tests need
 

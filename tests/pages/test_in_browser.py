@@ -5,41 +5,15 @@ from __future__ import annotations
 import shutil
 from importlib.resources import files
 from itertools import product
-from urllib.parse import quote
 
 import pytest
+from kinds import KINDS, TREES, VIEWS, address_of
 from playwright.sync_api import Browser, Page, expect
 from serving import served
 from sites import EXAMPLE_URL, REPOSITORY, build
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-KINDS = {
-    "home": "",
-    "events": "events/",
-    "event": "events/架空コンテナ勉強会-8/",
-    "cancelled event": "events/架空コンテナ勉強会-9-は台風で中止になりました/",
-    "talks": "talks/",
-    "talk": "talks/mujinto-conf-2024/webassemblyはサーバで何になるか/",
-    "speakers": "speakers/",
-    "speaker": "speakers/umineko_rollout/",
-    "tags": "tags/",
-    "tag": "tags/webassembly/",
-    "organizations": "organizations/",
-    "organization": "organizations/yuragi/",
-    "series index": "series/",
-    "series": "series/架空コンテナ勉強会/",
-    "reports": "reports/",
-    "report": "reports/2022/container-01/",
-    "years": "years/",
-    "year": "years/2024/",
-    "statistics": "stats/",
-    "search": "search/?q=webassembly",
-    "not found": "404.html",
-    "by hand": "about/",
-}
-TREES, SCHEMES, WIDTHS = ("", "en/"), ("light", "dark"), (360, 768, 1280)
-VIEWS = list(product(TREES, SCHEMES, WIDTHS))
 SAMPLE = [(kind, VIEWS[5 * number % len(VIEWS)]) for number, kind in enumerate(KINDS)]
 """One look at each kind, each look another."""
 
@@ -57,11 +31,6 @@ def home(tmp_path_factory):
 @pytest.fixture(scope="module")
 def axe():
     return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-
-
-def address_of(kind, tree):
-    path, _, query = KINDS[kind].partition("?")
-    return ("" if kind == "not found" else tree) + quote(path) + (f"?{query}" if query else "")
 
 
 def opened(browser: Browser, home, kind, view) -> Page:
