@@ -131,7 +131,11 @@ def to_number(digits: str) -> int | None:
     return total + current or None
 
 
+DAY_OF_IT = re.compile(r"[ 　]*(?:\bDay[ 　-]?\d{1,2}|\d{1,2}日目|初日|最終日)$", re.IGNORECASE)
+
+
 def _series(text: str, whole: str) -> str | None:
+    text = DAY_OF_IT.sub("", text.strip())
     text = text.strip(" 　-–—~〜:：|｜、,!！・(（")
     if SUBTITLE.search(text) and (short := SUBTITLE.sub("", text).strip(" 　")) and len(short) >= 3 and not re.search(r"[-–—]\S", text):
         text = short

@@ -8,6 +8,7 @@ from functools import partial
 
 from . import topics
 from .byline import PROSE, Byline, Words, prefix_length, without_marks, words
+from .folding import fold
 from .naming import looks_like_a_name
 from .people import Person, people
 
@@ -50,6 +51,17 @@ def endings(texts: Sequence[str], proven: Sequence[str], sides: Sequence[Side]) 
     if len(proven) >= max(2, len(texts)):
         tried += ENDS
     return [next((found for one in tried if (found := one(text))), None) for text in read]
+
+
+def confirmed(text: str, below: Sequence[Person]) -> Byline | None:
+    """The speakers at the heading's end whom the by-line below it names once more."""
+    known = {fold(word) for one in below for word in (one.name, one.handle) if word}
+    read = words(text)
+    for side in LIKE.values():
+        found = side(read)
+        if found and all(fold(one.name or one.handle or "") in known for one in found.people):
+            return found
+    return None
 
 
 def _behind(text: Words, *, familiar: bool = False) -> Byline | None:

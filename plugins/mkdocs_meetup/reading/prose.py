@@ -12,7 +12,7 @@ from .honorifics import HONORIFIC
 from .outline import Form
 from .people import people
 from .sections import Section
-from .sentences import OCCASION, clause
+from .sentences import ENGLISH_PERSON, OCCASION, clause, is_full_name
 from .titles import clean_title, kind_within
 from .unit import Speech, Unit
 
@@ -21,7 +21,30 @@ QUOTED = re.compile(
     rf"|という)?[^。！？\n「」]{{0,24}}?{OCCASION})"
 )
 SPEAKER = re.compile(rf"(?:^|[、はで ])(?P<people>[^、は。]{{1,40}}{HONORIFIC})(?:の|による|から(?:の)?|が|は)[ 　]*$")
+QUOTES = re.compile(r"[\"“*]")
+ITALIC = re.compile(r"(?<![*_\w])[*_](?![*_\s])([^*_\n]{6,120})(?<!\s)[*_](?![*_\w])")
 EVENTS = re.compile(r"勉強会|meetup|イベント|カンファレンス|コミュニティ", re.IGNORECASE)
+
+
+_TITLE = r"(?:[\"“](?P<quoted>[^\"“”\n]{6,120})[\"”]|\*(?P<slanted>[^*\n]{6,120})\*)"
+ENGLISH = re.compile(
+    rf"(?P<people>{ENGLISH_PERSON}(?: and {ENGLISH_PERSON})?),?(?: [a-z]+){{0,2}}? (?:with"
+    rf"|talked (?:to us )?about|spoke (?:to us )?(?:about|on)"
+    rf"|present(?:ed|ing|s)|gave (?:us )?(?:a |an |the |his |her |their )?(?:[a-z]+ )?(?:talk|presentation|session|lightning talk|demo)"
+    rf"(?: on| about| called| titled| entitled| named)?|(?:talk|session|presentation),?)[ :,]*{_TITLE}"
+)
+
+
+def _of_english(text: str, line: int, kind: Kind | None) -> Iterator[Unit]:
+    """`Ada Shore talked about "Types"`: a full name, a verb of speaking, a title in quotation marks or emphasis."""
+    plain = words(ITALIC.sub(r"“\1”", text))
+    for match in ENGLISH.finditer(plain.text):
+        found = people(match["people"], plain.links)
+        title = clean_title(match["quoted"] or match["slanted"])
+        if title.text and found and all(is_full_name(one) for one in found):
+            at = line + text.count("\n", 0, max(text.find(title.text[:20]), 0))
+            speeches = tuple(Speech(one, at, "sentence-quoted", 0.7) for one in found)
+            yield Unit(title.text, at, at + 1, at + 1, "paragraph", "quoted-title", 0.6, title.kind or kind or Kind.TALK, speeches)
 
 
 def quoted_units(root: Section, taken: Sequence[Unit], kind: Kind | None) -> Iterator[Unit]:
@@ -30,8 +53,12 @@ def quoted_units(root: Section, taken: Sequence[Unit], kind: Kind | None) -> Ite
         if topics.is_elsewhere(section.title) or any(unit.line <= section.line < unit.end for unit in taken):
             continue
         for block in section.own:
-            if block.form in (Form.PARAGRAPH, Form.ITEM) and "「" in block.text and len(block.text) < 3000:
+            if block.form not in (Form.PARAGRAPH, Form.ITEM) or len(block.text) > 3000:
+                continue
+            if "「" in block.text:
                 yield from _of_text(block.text, block.line, kind)
+            elif QUOTES.search(block.text):
+                yield from _of_english(block.text, block.line, kind)
 
 
 def _of_text(text: str, line: int, kind: Kind | None) -> Iterator[Unit]:

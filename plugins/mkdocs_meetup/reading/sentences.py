@@ -24,26 +24,30 @@ SENTENCE_LABEL = re.compile(
     rf"|:)[、 ]?(?P<people>[^。！？\n]{{2,70}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*|@[A-Za-z0-9_]{{2,30}}[\ue000-\ue0df]?)"
 )
 _WORD = r"[A-ZÀ-Þ][\w.'’À-ɏ-]*"
-_ENGLISH_NAME = rf"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?[ ])?{_WORD}(?:[ ](?:de|van|von|der|la|le|bin|{_WORD})){{0,3}}"
+_ADVERB = r"(?:Then|Next|First|Second|Third|Finally|Later|Afterwards?|Lastly|And|But|Also|Today|Here|Our|We|In|On|At|With|From|Thanks|The)"
+_ENGLISH_NAME = rf"(?!{_ADVERB}\b)(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?[ ])?{_WORD}(?:[ ](?:de|van|von|der|la|le|bin|{_WORD})){{0,3}}"
 _MARKS = "[\ue000-\ue0df]*"
 _ORGANIZATION_WORD = r"[A-ZÀ-Þ][\w&'’-]*(?:\.[a-z]\w*)*"
-_ORGANIZATION = rf"(?:[\w.,&'’ -]{{2,40}}[\ue000-\ue0df]|{_ORGANIZATION_WORD}(?:[ ](?:{_ORGANIZATION_WORD}|of|and|llc|inc)){{0,3}})"
+_ORGANIZATION = (
+    rf"(?:[\w.,&'’ -]{{2,40}}[\ue000-\ue0df]|{_ORGANIZATION_WORD}(?:[ ](?:{_ORGANIZATION_WORD}|of|and|llc|inc)){{0,3}}"
+    r"(?:(?<=Ltd|Inc)\.)?)"
+)
 _OFFICE = r"(?:the |an? )?[A-Za-z -]{2,40} (?:of|at|from)"
-_ENGLISH_PERSON = rf"{_ENGLISH_NAME}{_MARKS}(?:[ ]?\([^()]{{1,60}}\))?(?:,? (?:{_OFFICE}|of|from|at) (?:the )?{_ORGANIZATION})?{_MARKS}"
+ENGLISH_PERSON = rf"{_ENGLISH_NAME}{_MARKS}(?:[ ]?\([^()]{{1,60}}\))?(?:,? (?:{_OFFICE}|of|from|at) (?:the )?{_ORGANIZATION})?{_MARKS}"
 ENGLISH = (
     re.compile(
         rf"\b(?:presentation|talk|session|keynote|lecture|speech|workshop|demo|presented|given|delivered|led"
-        rf"|held)(?: (?:was )?(?:given|presented|delivered|held))? by (?P<people>@[\w-]+{_MARKS}|{_ENGLISH_PERSON}(?:(?:, | and "
-        rf"|, and ){_ENGLISH_PERSON}){{0,3}})"),
+        rf"|held)(?: (?:was )?(?:given|presented|delivered|held))? by (?P<people>@[\w-]+{_MARKS}|{ENGLISH_PERSON}(?:(?:, | and "
+        rf"|, and ){ENGLISH_PERSON}){{0,3}})"),
     re.compile(
         rf"\b(?:[Ss]peakers?|[Pp]resenter|[Ll]ecturer)(?: here| today)? (?:is|was|were|are),? (?P<people>@[\w-]+{_MARKS}"
-        rf"|{_ENGLISH_PERSON}(?:(?:, | and |, and ){_ENGLISH_PERSON}){{0,3}})"),
+        rf"|{ENGLISH_PERSON}(?:(?:, | and |, and ){ENGLISH_PERSON}){{0,3}})"),
     re.compile(
-        rf"(?:^|[.!?] )(?P<people>@[\w-]+{_MARKS}|{_ENGLISH_PERSON}(?:(?:, | and |, and ){_ENGLISH_PERSON}){{0,3}}),? (?:talked|spoke"
+        rf"(?:^|[.!?] )(?:{_ADVERB},? (?:up,? )?(?:was )?)?(?P<people>@[\w-]+{_MARKS}|{ENGLISH_PERSON}(?:(?:, | and |, and ){ENGLISH_PERSON}){{0,3}}),? (?:talked|spoke"
         rf"|presented|gave (?:a|an|the|us|his|her|their)|introduced|shared|talks|presents|gives (?:a|an)|delivered|demonstrated"
         rf"|showed|explained|described|started with|opened with|kicked off)\b"),
     re.compile(
-        rf"(?P<people>{_ENGLISH_PERSON}(?:(?:, | and | an |, and ){_ENGLISH_PERSON}){{0,3}})(?:'s|’s"
+        rf"(?P<people>{ENGLISH_PERSON}(?:(?:, | and | an |, and ){ENGLISH_PERSON}){{0,3}})(?:'s|’s"
         rf"|s'){_MARKS} (?:[a-z]+ ){{0,2}}(?:talk|presentation|session|keynote|lecture|workshop|demo)\b"),
 )  # fmt: skip
 CLAUSE_END = re.compile(
@@ -106,10 +110,11 @@ def _english(sentence: str, links: tuple[Link, ...]) -> Byline | None:
             if piece.split()[0].lower().strip("'’") in PRONOUNS:
                 continue
             found = people(piece, links)
-            if found and all(_is_english_name(one) for one in found):
+            if found and all(is_full_name(one) for one in found):
                 return Byline(found, "sentence-speaker", 0.8)
     return None
 
 
-def _is_english_name(one: Person) -> bool:
+def is_full_name(one: Person) -> bool:
+    """Whether an English sentence names somebody beyond doubt."""
     return bool(one.handle or (one.name and is_name(one.name) and (one.polite or len(one.name.split()) > 1)))

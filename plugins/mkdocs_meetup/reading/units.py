@@ -13,7 +13,7 @@ from ..model import Kind
 from . import talklinks, topics
 from .byline import Byline, without_marks
 from .candidates import Candidate, candidate
-from .likeness import ENDS, Side, endings, ends_alike, loose_side
+from .likeness import ENDS, Side, confirmed, endings, ends_alike, loose_side
 from .listed import listed_units
 from .merging import merged, placed, speeches_of
 from .particulars import with_particulars
@@ -141,7 +141,13 @@ def _with_loose_endings(siblings: Sequence[Candidate], sides: Sequence[Side]) ->
     proven = [one.ending.rule for one in siblings if one.ending and one.ending.confidence >= 0.8]
     found = endings([one.section.heading.text for one in bare if one.section.heading], proven, sides)
     byline = {id(one): ending for one, ending in zip(bare, found, strict=True)}
-    return [_with_ending(one, byline.get(id(one))) for one in siblings]
+    return [_with_ending(one, byline.get(id(one)) or _confirmed(one)) for one in siblings]
+
+
+def _confirmed(one: Candidate) -> Byline | None:
+    if one.ending or one.excluded or not (one.lead.is_line and one.lead.byline and one.section.heading):
+        return None
+    return confirmed(one.section.heading.text, one.lead.byline.people)
 
 
 def _may_end_alike(one: Candidate) -> bool:
