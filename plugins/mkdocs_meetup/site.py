@@ -200,7 +200,13 @@ class Site:
         self._finisher = Finisher(self.catalog, self.links, self.body, self._strings, self._engine.content)
         intros = {language: self._finisher.introduction(bodies[report].html, report) for language, report in self._introductions.items()}
         known: Iterable[Planned] = planned(
-            self.catalog, self.body, self.options, finish=self._finisher.finish, intros=intros, languages=self._languages
+            self.catalog,
+            self.body,
+            self.options,
+            finish=self._finisher.finish,
+            intros=intros,
+            languages=self._languages,
+            problems=self._found,
         )
         if self._engine.listening:
             # Other plugins hear of every text before they hear of the first page.
@@ -246,8 +252,7 @@ class Site:
     def finish_by_hand(self, document: Document, html: str) -> str:
         """A hand-written page's HTML with its links to every other page."""
         finished, broken = resolve(html, page=document.address, source=document.path, language=document.language, lookup=self.links)
-        text = self._read[self._sources[document.path]]
-        self._broken[document.path] = tuple(problem_of(link, text) for link in broken)
+        self._broken[document.path] = tuple(problem_of(link, self._read[self._sources[document.path]]) for link in broken)
         return finished
 
     def variables_by_hand(self, document: Document, title: str, description: str) -> dict[str, Any]:

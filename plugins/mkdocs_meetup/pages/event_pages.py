@@ -42,6 +42,7 @@ def _event(tree: Tree, event: Event) -> PageSpec:
         title_language=view.name.language,
         modified=modified(tree.catalog.reports[report] for report in event.reports),
         listed=not view.draft,
+        remarks=tree.remarks_on(event.reports),
     )
 
 

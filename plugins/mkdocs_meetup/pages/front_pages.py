@@ -41,6 +41,7 @@ def home_page(tree: Tree, intro: Markup) -> PageSpec:
         ),
         alternates=tree.options.languages,
         modified=modified(catalog.reports.values()),
+        remarks=tuple(remark for remarks in tree.remarks.values() for remark in remarks),
     )
 
 

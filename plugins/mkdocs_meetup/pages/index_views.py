@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .parts import Chart, Count, Course, EventCard, Group, Link, NameRow, Programme, ReportRow, Share
+from .parts import Chart, Count, Course, EventCard, Group, Link, NameRow, Programme, Remark, ReportRow, Share
 from .views import Numbers, View
 
 
@@ -48,6 +48,19 @@ class TagsView(View):
     by_name: tuple[Group[Count], ...]
     left: int = 0
     """How many that come up just once are left to the search, where there are too many for a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemsView(View):
+    """The author's page: what the archive's own files could say better."""
+
+    severities: tuple[Group[Remark], ...]
+    tags: tuple[tuple[Link, Link], ...]
+    """Pairs of tags that may be one."""
+    handles: tuple[Link, ...]
+    """People with a handle of which no text says where it lives."""
+    slides: tuple[Link, ...]
+    """Talks without slides."""
 
 
 @dataclass(frozen=True, slots=True)

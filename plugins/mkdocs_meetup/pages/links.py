@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import quote, unquote
 
-from ..model import Place, Problem, Report, Severity
+from ..model import REFUSED, Place, Problem, Report, Severity
 from . import addresses
 from .targets import Links, Target, link_targets
 
@@ -34,6 +34,8 @@ class BrokenLink:
     suggestions: tuple[str, ...] = ()
     fragment: str = ""
     """Set where the page exists, but nothing on it has this id."""
+    refused: bool = False
+    """True for an address that no browser may open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,9 @@ def _resolved(href: str, here: _Page, broken: dict[BrokenLink, None]) -> str:
     if path.startswith("//"):
         return href
     kind, _, name = path.partition(":")
+    if kind == REFUSED:
+        broken[BrokenLink(href.strip().partition(":")[2], refused=True)] = None
+        return ""
     if _SCHEME.match(path) and kind.casefold() not in here.links.kinds:
         return href
     if _SCHEME.match(path):
@@ -179,6 +184,15 @@ def problem_of(broken: BrokenLink, report: Report) -> Problem:
     line = next(
         (number for number, text in enumerate(report.body.split("\n"), report.body_line) if _holds(text, broken.href)), report.body_line
     )
+    if broken.refused:
+        scheme = broken.href.partition(":")[0]
+        return Problem(
+            Place(report.path, line),
+            "refused-link",
+            Severity.WARNING,
+            f"the link `{broken.href}` is left out: `{scheme}:` is not a scheme that links may have here",
+            "link to an `https:` address, or write `./` before the path of a file whose name holds a colon",
+        )
     nowhere = f"nothing there has the id `{unquote(broken.fragment)}`" if broken.fragment else "there is no such page or file"
     near = ", ".join(f"`{suggestion}`" for suggestion in broken.suggestions)
     remedy = (

@@ -153,6 +153,22 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something for the author's eyes: where it stands, what it says, what to do about it."""
+
+    path: str
+    line: int
+    severity: str
+    message: str
+    """In English, as the log has it."""
+    remedy: str
+    excerpt: str = ""
+    """The line itself."""
+    link: Link | None = None
+    """The page that shows the file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbours:
     """The pages before and after this one in their order."""
 

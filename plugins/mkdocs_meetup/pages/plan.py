@@ -9,11 +9,12 @@ from pathlib import Path
 from markupsafe import Markup
 
 from ..languages.strings import load
-from ..model import Catalog, Options
+from ..model import Catalog, Options, Problem
 from .event_pages import event_pages
 from .front_pages import home_page, not_found_page, search_page
 from .organization_pages import organization_pages
 from .people_pages import people_pages
+from .problem_pages import problem_pages, remarked
 from .relations import relations
 from .report_pages import report_pages
 from .series_pages import series_pages
@@ -35,13 +36,14 @@ def plan(
     finish: Finish = unfinished,
     intros: Mapping[str, Markup] | None = None,
     languages: Sequence[Path] = (),
+    problems: Sequence[Problem] = (),
 ) -> Iterator[PageSpec]:
     """Every page in every language, the reports first.
 
     `finish` makes a body's links for the page on which it will stand; `intros` are the home pages' own words by language;
-    `languages` are folders with more language files.
+    `languages` are folders with more language files; `problems` are shown to authors who look at their own site, and never published.
     """
-    return (page.make() for page in planned(catalog, bodies, options, finish=finish, intros=intros, languages=languages))
+    return (page.make() for page in planned(catalog, bodies, options, finish=finish, intros=intros, languages=languages, problems=problems))
 
 
 def planned(
@@ -52,11 +54,13 @@ def planned(
     finish: Finish = unfinished,
     intros: Mapping[str, Markup] | None = None,
     languages: Sequence[Path] = (),
+    problems: Sequence[Problem] = (),
 ) -> Iterator[Planned]:
     """The same pages in the same order, each to be worked out by itself and in any order."""
     related = relations(catalog)
+    remarks = remarked(problems, catalog) if options.preview else {}
     for language in options.languages:
-        tree = Tree(catalog, related, load(language, languages), options, bodies, finish)
+        tree = Tree(catalog, related, load(language, languages), options, bodies, finish, remarks)
         yield from _pages(tree, (intros or {}).get(language, Markup()))
 
 
@@ -70,6 +74,7 @@ def _pages(tree: Tree, intro: Markup) -> Iterator[Planned]:
     yield from organization_pages(tree)
     yield from tag_pages(tree)
     yield Planned("stats/", tree.language, partial(stats_page, tree))
+    yield from problem_pages(tree)
     yield Planned("search/", tree.language, partial(search_page, tree))
     yield Planned("", tree.language, partial(home_page, tree, intro))
 

@@ -51,6 +51,7 @@ def _report(tree: Tree, id: str) -> PageSpec:
         source=version.path,
         modified=modified((version,)),
         listed=not version.draft,
+        remarks=tree.remarks_on((id,)),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..model import TocItem
-from .parts import Link
+from .parts import Link, Remark
 from .views import View
 
 
@@ -41,6 +41,8 @@ class PageSpec:
     """When what it tells was last changed, as the reports' front matter says."""
     listed: bool = True
     """Whether search engines and the site map are told of it."""
+    remarks: tuple[Remark, ...] = ()
+    """What its author may mend; only while they look at their own site."""
 
 
 @dataclass(frozen=True, slots=True)

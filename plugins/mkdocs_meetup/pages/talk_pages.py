@@ -69,6 +69,7 @@ def _talk(tree: Tree, talk: Talk) -> PageSpec:
         source=tree.version(reports[0]).path if reports else None,
         modified=modified(tree.version(report) for report in reports),
         listed=not view.draft,
+        remarks=tree.remarks_on(reports),
     )
 
 

@@ -16,7 +16,7 @@ from ..model import Appearance, Body, Catalog, Event, Moment, Options, Related, 
 from . import addresses
 from .charts import chart, every_year
 from .initials import sort_key
-from .parts import Chart, Count, EventCard, Group, Link, Neighbours, Person, Reason, ReportRow, Row, TalkRow, When, Words
+from .parts import Chart, Count, EventCard, Group, Link, Neighbours, Person, Reason, Remark, ReportRow, Row, TalkRow, When, Words
 from .relations import Relations
 from .texts import externals
 
@@ -67,6 +67,8 @@ class Tree:
     options: Options
     bodies: Bodies
     finish: Finish = unfinished
+    remarks: Mapping[str, tuple[Remark, ...]] = field(default_factory=dict)
+    """What authors may mend, by file; empty in a published site."""
     parts: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
     """What was made already, by how it is made."""
 
@@ -279,6 +281,11 @@ class Tree:
 
     def year_of(self, talk: Talk) -> int | None:
         return self.catalog.events[talk.event].year
+
+    def remarks_on(self, reports: Iterable[str]) -> tuple[Remark, ...]:
+        """What may be mended in some reports."""
+        paths = dict.fromkeys(path for id in reports for path in (self.catalog.reports[id].path, self.version(id).path))
+        return tuple(remark for path in paths for remark in self.remarks.get(path, ()))
 
     def number(self, value: int) -> str:
         return formats.number(value, self.language)

@@ -1,0 +1,84 @@
+"""The author's page, which only a preview has: problems and the catalog come in, what may be mended goes out, by file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
+from ..linking.likeness import near_names
+from ..model import Catalog, Place, Problem, Report, Severity
+from . import addresses
+from .index_views import ProblemsView
+from .parts import Group, Link, Remark, Words
+from .spec import PageSpec, Planned
+from .tree import Tree
+
+LONGEST_EXCERPT = 200
+TITLES = {Severity.NOTE: "problems.note_kind"}
+
+
+def remarked(problems: Iterable[Problem], catalog: Catalog) -> dict[str, tuple[Remark, ...]]:
+    """What authors may mend, by file, in the order of lines."""
+    reports = {report.path: report for report in (*catalog.reports.values(), *catalog.translations.values())}
+    found: dict[str, list[Remark]] = {}
+    for problem in sorted(problems):
+        report = reports.get(problem.place.path)
+        found.setdefault(problem.place.path, []).append(_remark(problem, report))
+    return {path: tuple(remarks) for path, remarks in found.items()}
+
+
+def _remark(problem: Problem, report: Report | None) -> Remark:
+    link = Link(addresses.report(report.id), Words(report.title.value)) if report else None
+    excerpt = _excerpt(problem.place, report) if report else ""
+    return Remark(problem.place.path, problem.place.line, problem.severity.value, problem.message, problem.remedy, excerpt, link)
+
+
+def _excerpt(place: Place, report: Report) -> str:
+    """The line itself; empty where it stands in the front matter, which the problem quotes."""
+    lines = report.body.split("\n") if place.line >= report.body_line else []
+    at = place.line - report.body_line
+    return lines[at].strip()[:LONGEST_EXCERPT] if at < len(lines) else ""
+
+
+def problem_pages(tree: Tree) -> Iterator[Planned]:
+    """The one page, where somebody looks at their own site."""
+    if tree.options.preview:
+        yield Planned("problems/", tree.language, partial(_page, tree))
+
+
+def _page(tree: Tree) -> PageSpec:
+    return PageSpec(
+        address="problems/",
+        language=tree.language,
+        template="problems.html",
+        title=tree.t("problems.title"),
+        description=tree.t("problems.description"),
+        view=ProblemsView(
+            severities=tuple(_by_severity(tree, tree.remarks)),
+            tags=tuple(_near_tags(tree)),
+            handles=tuple(
+                tree.speaker(person.id) for person in tree.catalog.speakers.values() if _is_homeless(person.handles, person.hidden)
+            ),
+            slides=tuple(tree.talk(talk.id) for talk in tree.catalog.talks.values() if not talk.slides),
+        ),
+        alternates=tree.options.languages,
+        listed=False,
+    )
+
+
+def _by_severity(tree: Tree, remarks: Mapping[str, tuple[Remark, ...]]) -> Iterator[Group[Remark]]:
+    every = [remark for path in sorted(remarks) for remark in remarks[path]]
+    for severity in Severity:
+        rows = tuple(remark for remark in every if remark.severity == severity.value)
+        if rows:
+            yield Group(severity.value, tree.t(TITLES.get(severity, f"problems.{severity.value}")), rows)
+
+
+def _near_tags(tree: Tree) -> Iterator[tuple[Link, Link]]:
+    tags = list(tree.catalog.tags.values())
+    for one, other in near_names([tag.label.original for tag in tags]):
+        yield tree.tag(tags[one].id), tree.tag(tags[other].id)
+
+
+def _is_homeless(handles: Iterable[tuple[str, str]], hidden: bool) -> bool:
+    return not hidden and any(not host for host, _ in handles)
