@@ -8,6 +8,7 @@ COMPANY = (
     r"株式会社|有限会社|合同会社|合資会社|相互会社|(?:一般|公益)?(?:社団|財団)法人|独立行政法人|国立研究開発法人|NPO法人|学校法人"
     r"|医療法人|[(（][株有合][)）]|㈱|㈲"
 )
+COMPANY_MARK = re.compile(COMPANY)
 MARKED = re.compile(
     rf"{COMPANY}|(?:大学(?:院)?|高専|高校|高等学校|専門学校|研究所|研究室|研究会|ラボ|学会|協会|機構|財団|銀行|新聞社?|出版社?|書房"
     rf"|書店|(?<=[A-Za-zァ-ヶー一-龠]{2})社|市役所|ホールディングス|グループ|テクノロジー(?:ズ)?|システムズ?|ソリューションズ?"
@@ -44,6 +45,8 @@ GENERIC = re.compile(
     r"first|second|third|next|last|final|our|the)$",
     re.IGNORECASE,
 )
+MOST_WORDS = 9
+"""No name with its employer has more."""
 HAN = "一-龠々〆ヶ"
 GLUED = re.compile(
     rf"^((?:株式会社|有限会社|合同会社)[A-Za-z0-9.&\-ァ-ヴー・]{{1,40}}|[A-Za-z0-9.&\-ァ-ヴー・]{{1,40}}(?:株式会社|有限会社"
@@ -107,7 +110,9 @@ def _last_name(text: str) -> str:
 
 
 def _spaced(text: str, *, polite: bool) -> tuple[str, str]:
-    tokens = [token for token in re.split(r"[ 　]+", text) if token]
+    tokens = text.replace("　", " ").split()
+    if len(tokens) > MOST_WORDS:
+        return "", text
     for cut in range(1, len(tokens)):
         before, name = " ".join(tokens[:cut]), " ".join(tokens[cut:])
         if GENERIC.match(before):
@@ -126,9 +131,9 @@ def _spaced(text: str, *, polite: bool) -> tuple[str, str]:
 
 def _is_employer(before: str, rest: list[str], *, polite: bool) -> bool:
     name = "".join(rest)
-    if re.search(COMPANY, name):
+    if COMPANY_MARK.search(name):
         return False
-    if MARKED.search(before) or re.search(COMPANY, before):
+    if MARKED.search(before) or COMPANY_MARK.search(before):
         return not _is_han(rest[0]) or not re.fullmatch(rf"[{HAN}]{{1,3}}", before)
     if polite and before.isascii() and _is_kana_name(name):
         return True

@@ -88,8 +88,10 @@ def _heading_below(section: Section) -> Lead | None:
     """The speakers of a talk, as the first heading inside of it."""
     if section.own or not section.children or topics.is_container(section.title) or not clean_title(section.title).text:
         return None
-    first, *others = [_people_alone(child) for child in section.children]
-    return Lead(first, section.children[0].line) if first and not any(others) else None
+    first = _people_alone(section.children[0])
+    if first is None or any(_people_alone(child) for child in section.children[1:]):
+        return None
+    return Lead(first, section.children[0].line)
 
 
 def _people_alone(section: Section) -> Byline | None:

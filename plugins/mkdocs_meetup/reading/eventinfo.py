@@ -166,7 +166,7 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 def _first_date(scope: Scope, text: str) -> dates.Span | None:
     """The first date that can be the event's: no later than shortly after the post, and not years before it."""
     for span in dates.find(dates.fold(text), scope.tz, scope.posted or _year_of(scope.title.value)):
-        if scope.posted is None or _day(scope.posted) - OLDEST <= _day(span.start) <= _day(scope.posted) + timedelta(days=400):
+        if scope.posted is None or -OLDEST <= _day(span.start) - _day(scope.posted) <= timedelta(days=400):
             return span
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from .affiliations import GENERIC, is_organization, without_roles
-from .byline import Words, words
+from .byline import ADDRESSED, Words, words
 from .folding import fold
 from .honorifics import HONORIFIC_END
 from .merging import same_person
@@ -57,7 +57,7 @@ def _statements(own: Sequence[Block], told: Set[int]) -> Iterator[Words]:
 
 
 def _told(speeches: tuple[Speech, ...], statement: Words) -> tuple[Speech, ...]:
-    found = people(statement.text, statement.links) or people(clause(statement.text), statement.links)
+    found = _named(statement)
     merged = tuple(_merged(speech, found, alone=len(speeches) == 1) for speech in speeches)
     if merged != speeches:
         return merged
@@ -65,6 +65,13 @@ def _told(speeches: tuple[Speech, ...], statement: Words) -> tuple[Speech, ...]:
     if company is None or speeches[0].person.organization:
         return speeches
     return (replace(speeches[0], person=replace(speeches[0].person, organization=company)),)
+
+
+def _named(statement: Words) -> tuple[Person, ...]:
+    """Who is named with an honorific or an account; most sentences name nobody."""
+    if not ADDRESSED.search(statement.text):
+        return ()
+    return people(statement.text, statement.links) or people(clause(statement.text), statement.links)
 
 
 def _merged(speech: Speech, found: Sequence[Person], *, alone: bool) -> Speech:

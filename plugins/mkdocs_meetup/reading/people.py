@@ -49,10 +49,13 @@ def people(text: str, links: Sequence[Link] = ()) -> tuple[Person, ...]:
     text = text.translate(WIDTHS).strip()
     if not text or len(text) > 300:
         return ()
-    found = [person(part, links) for part in _parts(text)]
-    if not found or any(one is None for one in found):
-        return ()
-    return _merged([one for one in found if one])
+    found = []
+    for part in _parts(text):
+        one = person(part, links)
+        if one is None:
+            return ()
+        found.append(one)
+    return _merged(found)
 
 
 def _parts(text: str) -> list[str]:

@@ -43,7 +43,8 @@ ENGLISH = (
         rf"\b(?:[Ss]peakers?|[Pp]resenter|[Ll]ecturer)(?: here| today)? (?:is|was|were|are),? (?P<people>@[\w-]+{_MARKS}"
         rf"|{ENGLISH_PERSON}(?:(?:, | and |, and ){ENGLISH_PERSON}){{0,3}})"),
     re.compile(
-        rf"(?:^|[.!?] )(?:{_ADVERB},? (?:up,? )?(?:was )?)?(?P<people>@[\w-]+{_MARKS}|{ENGLISH_PERSON}(?:(?:, | and |, and ){ENGLISH_PERSON}){{0,3}}),? (?:talked|spoke"
+        rf"(?:^|[.!?] )(?:{_ADVERB},? (?:up,? )?(?:was )?)?"
+        rf"(?P<people>@[\w-]+{_MARKS}|{ENGLISH_PERSON}(?:(?:, | and |, and ){ENGLISH_PERSON}){{0,3}}),? (?:talked|spoke"
         rf"|presented|gave (?:a|an|the|us|his|her|their)|introduced|shared|talks|presents|gives (?:a|an)|delivered|demonstrated"
         rf"|showed|explained|described|started with|opened with|kicked off)\b"),
     re.compile(

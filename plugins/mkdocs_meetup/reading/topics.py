@@ -95,7 +95,7 @@ def is_container(text: str) -> bool:
 
 def is_elsewhere(text: str) -> bool:
     """A chapter about other events, other posts, other people."""
-    return bool(ELSEWHERE.match(bare(text)) or ELSEWHERE.search(bare(text)))
+    return bool(ELSEWHERE.search(bare(text)))
 
 
 def gathers_slides(text: str) -> bool:
