@@ -77,6 +77,17 @@ def test_names_are_suggested_and_chosen_by_keyboard(page, home):
     expect(page.locator(".mm-find__list > li")).to_have_count(2)
 
 
+def test_a_title_is_suggested_and_leads_to_its_page(page, home):
+    search(page, home, "")
+    box = page.get_by_role("combobox", name="検索する言葉")
+    box.press_sequentially("カタロ")
+    option = page.get_by_role("option", name="カタログの話")
+    expect(option).to_have_count(1)
+    option.click()
+    page.wait_for_url("**/talks/**")
+    expect(page.locator("h1").first).to_contain_text("カタログの話")
+
+
 def test_slash_goes_to_the_page_s_own_box(page, home):
     search(page, home, "ログ")
     page.locator("h1").click()
@@ -140,7 +151,7 @@ def test_an_index_that_cannot_be_had_is_said(page, home):
     expect(page.locator("[data-search-status]")).to_contain_text("読み込めませんでした")
 
 
-@pytest.mark.parametrize("query", ["a" * 5_000, "🍣", "[](){}^~*:", "\u0000", '"' * 50, "tag:", "year:..", "-"])
+@pytest.mark.parametrize("query", ["a" * 5_000, "🍣" * 500, "\u30fc" * 900, "[](){}^~*:", "\u0000", '"' * 50, "tag:", "year:..", "-"])
 def test_any_query_ends(page, home, query):
     page.goto(f"{home}search/?q={quote(query)}")
     page.locator("[data-search-status=done]").wait_for(state="attached")

@@ -11,8 +11,8 @@ from zlib import crc32
 from . import analysis, search_compounds, search_sound
 from .search_records import Field, Record
 
-_SMALLEST = 12_000
-_LARGEST = 48_000
+_SMALLEST = 10_000
+_LARGEST = 28_000
 _BOUNDARY = 16
 """One term in so many may begin a shard. It is the term that decides, not its place, so that an edit moves no other boundary."""
 

@@ -17,6 +17,7 @@ import { CONTEXT, Terms } from "./terms.js";
 /** @typedef {import("./names.js").Name} Name */
 /** @typedef {import("./presentation.js").Result} Result */
 
+/** A name that completes the query, or a title with its page. @typedef {{ kind: string, name: Name } | { kind: string, title: string, page: string }} Suggestion */
 /** @typedef {{ number: number, score: number, thin: boolean }} Hit thin: nothing but one match speaks for it */
 
 /**
@@ -34,6 +35,9 @@ import { CONTEXT, Terms } from "./terms.js";
 const RECENT = 0.04;
 const MOST_NAMES = 6;
 const MOST_NEAR = 5;
+const MOST_TITLES = 3;
+/** So many results as the page shows of the same query, so that nothing is fetched for titles alone. */
+const MOST_LOOKED_AT = 10;
 
 export class Client {
   /**
@@ -68,14 +72,18 @@ export class Client {
   }
 
   /**
-   * The people, tags and organizations that the last word may be the beginning of.
+   * The people, tags and organizations that the last word may be the beginning of, then the talks and events whose titles have all of it.
    * @param {string} text
+   * @returns {Promise<Suggestion[]>}
    */
   async suggest(text) {
     const word = parse(text).words.at(-1);
     if (!word || word.exact || word.written.length < 2) return [];
     const { names } = await this.open();
-    return names.matching(word.written, true).slice(0, MOST_NAMES).map(({ name }) => name);
+    const named = names.matching(word.written, true).slice(0, MOST_NAMES).map(({ name }) => ({ kind: name.k, name }));
+    const { results } = await this.search(text, { limit: MOST_LOOKED_AT });
+    const titled = results.filter(({ title }) => title.spans.length).slice(0, MOST_TITLES);
+    return [...named, ...titled.map(({ kind, title, page }) => ({ kind, title: title.text, page }))];
   }
 
   /**

@@ -1,13 +1,13 @@
 // @ts-check
 /** A word goes in, the records that it leads to come out, with the evidence: over its terms, spellings, names and synonyms. */
 
-import { cover, terms as termsOf, tokens } from "./analysis.js";
+import { cover, terms as termsOf } from "./analysis.js";
 import { add, addMarks, both, common, marksOf, merge } from "./found.js";
 import { isDemanding, needleOf, phraseOf } from "./matching.js";
 import { sureMark } from "./proof.js";
-import { unitOf } from "./query.js";
+import { unitsOf } from "./query.js";
 import { QUALITY } from "./ranking.js";
-import { counterparts, inflections, slips } from "./spelling.js";
+import { counterparts, inflections, slips, soundOf } from "./spelling.js";
 
 /** @typedef {import("./matching.js").Needle} Needle */
 /** @typedef {import("./query.js").Unit} Unit */
@@ -40,7 +40,7 @@ const MOST_NAMES = 8;
  * @param {boolean} lean
  */
 export function firstTerms(units, lean) {
-  return units.flatMap((unit) => (unit.kind === "japanese" ? cover(unit.written, lean) : [unit.needle]));
+  return units.flatMap((unit) => [...(unit.kind === "japanese" ? cover(unit.written, lean) : [unit.needle]), ...soundOf(unit)]);
 }
 
 /**
@@ -92,7 +92,7 @@ async function synonymsOf(text, context) {
   const all = context.synonyms.of(text);
   if (context.whole) return all;
   const few = all.slice(0, MOST_FETCHED);
-  await context.terms.prefetch(firstTerms(few.flatMap((each) => tokens(each).map(unitOf)), context.lean));
+  await context.terms.prefetch(firstTerms(few.flatMap(unitsOf), context.lean));
   return few;
 }
 
@@ -263,8 +263,7 @@ async function addPhrase(found, phrase, quality, context) {
   /** @type {Marks | undefined} */
   let all;
   const needles = [];
-  for (const token of tokens(phrase)) {
-    const unit = unitOf(token);
+  for (const unit of unitsOf(phrase)) {
     const marks = unit.kind === "japanese" ? await japanese(unit, context) : marksOf(await context.terms.exact(unit.needle));
     all = all ? common(all, marks) : marks;
     needles.push(needleOf(unit));

@@ -9,7 +9,7 @@ import { element, labelOf, nameCards, resultItem } from "./view.js";
 
 /** @typedef {import("./client.js").Answer} Answer */
 
-const PAGE = 20;
+const PAGE = 10;
 const PAUSE = 120;
 
 class SearchPage {

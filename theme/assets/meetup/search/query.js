@@ -61,15 +61,23 @@ export function parse(text) {
  * @param {boolean} exact
  */
 function add(words, written, exact) {
-  const units = tokens(written).map(unitOf);
+  const units = unitsOf(written);
   if (units.length) words.push({ written, units, exact, last: false });
+}
+
+/**
+ * What is looked up for a text; long vowel marks alone say nothing.
+ * @param {string} text
+ */
+export function unitsOf(text) {
+  return tokens(text).map(unitOf).filter((unit) => unit.needle);
 }
 
 /**
  * @param {string} token
  * @returns {Unit}
  */
-export function unitOf(token) {
+function unitOf(token) {
   if (isJapanese(token)) return { kind: "japanese", needle: foldKana(token), written: token };
   return { kind: "latin", needle: token.toLowerCase(), written: token };
 }
@@ -89,7 +97,7 @@ function flagsInstead(query) {
 function markLast(word) {
   word.last = true;
   const finished = word.written.replace(HALF_TYPED, "");
-  if (finished !== word.written) word.units = tokens(finished).map(unitOf);
+  if (finished !== word.written) word.units = unitsOf(finished);
 }
 
 /**
@@ -110,5 +118,5 @@ function piecesOf(word) {
   const pieces = word.exact ? [] : word.units.flatMap(({ kind, written }) => (kind === "japanese" ? written.split(SEAMS) : [written]));
   const telling = pieces.filter((piece) => piece && !/^[ぁ-んー]+$/.test(piece));
   if (!telling.length || telling.join("") === word.units.map((unit) => unit.written).join("") && telling.length === word.units.length) return [word];
-  return telling.map((piece) => ({ written: piece, units: tokens(piece).map(unitOf), exact: false, last: false }));
+  return telling.map((piece) => ({ written: piece, units: unitsOf(piece), exact: false, last: false }));
 }

@@ -14,6 +14,8 @@ const SHORTEST_SLIP = 4;
 /** So many consonants are enough to go by where not all vowels agree. */
 const CERTAIN_SOUND = 4;
 const ALIKE = 0.7;
+/** `~k:` and the last colon. */
+const PREFIX = 4;
 
 /**
  * The words of the index that differ from an English word by an ending only.
@@ -34,17 +36,27 @@ function stemOf(word) {
 }
 
 /**
+ * The beginning of the terms that lead to the words of the other script with the same sound; none for most words.
+ * @param {Unit} unit
+ */
+export function soundOf(unit) {
+  const isKatakana = unit.kind === "japanese" && KATAKANA.test(unit.needle);
+  const sound = isKatakana ? ofKatakana(unit.needle) : ofLatin(unit.needle);
+  return sound ? [`~${isKatakana ? "l" : "k"}:${sound}:`] : [];
+}
+
+/**
  * The words in the other script that sound alike: `セキュリテイ` for `security` and back.
  * @param {Terms} terms
  * @param {Unit} unit
  */
 export async function counterparts(terms, unit) {
   const isKatakana = unit.kind === "japanese" && KATAKANA.test(unit.needle);
-  const sound = isKatakana ? ofKatakana(unit.needle) : ofLatin(unit.needle);
+  const [sound] = soundOf(unit);
   if (!sound) return [];
-  const words = await sounding(terms, isKatakana ? "l" : "k", `${sound}:`);
+  const words = await sounding(terms, sound);
   const rated = words.map(({ folded, written }) => ({ written, likeness: isKatakana ? likeness(folded, unit.needle) : likeness(unit.needle, folded) }));
-  const best = Math.max(sound.length >= CERTAIN_SOUND ? ALIKE : 1, ...rated.map((each) => each.likeness));
+  const best = Math.max(sound.length - PREFIX >= CERTAIN_SOUND ? ALIKE : 1, ...rated.map((each) => each.likeness));
   return rated.filter((each) => each.likeness >= best).map(({ written }) => written);
 }
 
@@ -59,7 +71,7 @@ export async function slips(terms, unit) {
   if (word.length < SHORTEST_SLIP || !(isKatakana || LETTERS.test(word))) return [];
   const allowed = word.length >= (isKatakana ? 6 : 8) ? 2 : 1;
   const sound = isKatakana ? ofKatakana(word) : ofLatin(word);
-  const near = sound ? await sounding(terms, isKatakana ? "k" : "l", sound.slice(0, 2)) : [];
+  const near = sound ? await sounding(terms, `~${isKatakana ? "k" : "l"}:${sound.slice(0, 2)}`) : [];
   const beginning = isKatakana ? [] : await terms.startingWith(word.slice(0, 2), (term) => LETTERS.test(term), 4000);
   const all = new Map(near.map(({ folded, written }) => [folded, written]));
   for (const { term } of beginning) all.set(term, term);
@@ -71,12 +83,11 @@ export async function slips(terms, unit) {
 /**
  * The words of the index whose sound begins so.
  * @param {Terms} terms
- * @param {"k" | "l"} script
- * @param {string} sound
+ * @param {string} beginning
  * @returns {Promise<Spelling[]>}
  */
-async function sounding(terms, script, sound) {
-  const found = await terms.startingWith(`~${script}:${sound}`, undefined, 4000);
+async function sounding(terms, beginning) {
+  const found = await terms.startingWith(beginning, undefined, 4000);
   return found.map(({ term }) => {
     const [, , folded, written] = term.split(":");
     return { folded, written };

@@ -1,9 +1,9 @@
 // @ts-check
-/** A list of names below the box while the reader types: people, tags, organizations. Arrows choose, Enter takes, Escape closes. */
+/** A list of names below the box while the reader types: people, tags, organizations, titles. Arrows choose, Enter takes, Escape closes. */
 
 import { element, labelOf } from "./view.js";
 
-/** @typedef {import("./names.js").Name} Name */
+/** @typedef {import("./client.js").Suggestion} Suggestion */
 /** @typedef {import("./view.js").Page & { client: import("./client.js").Client }} Host */
 
 const LIST = "mm-find-suggestions";
@@ -19,8 +19,8 @@ export class Suggestions {
     this.host = host;
     this.taken = taken;
     this.list = element("ul", { id: LIST, class: "mm-find__suggestions", role: "listbox", "aria-label": host.say("suggestions"), hidden: "" });
-    /** @type {Name[]} */
-    this.names = [];
+    /** @type {Suggestion[]} */
+    this.offered = [];
     this.chosen = -1;
     this.turn = 0;
   }
@@ -43,21 +43,22 @@ export class Suggestions {
 
   async update() {
     const turn = (this.turn += 1);
-    const names = await this.host.client.suggest(this.input.value).catch(() => []);
+    const offered = await this.host.client.suggest(this.input.value).catch(() => []);
     if (turn !== this.turn || document.activeElement !== this.input) return;
-    this.names = names;
+    this.offered = offered;
     this.chosen = -1;
-    this.list.replaceChildren(...names.map((name, at) => this.option(name, at)));
-    this.show(names.length > 0);
+    this.list.replaceChildren(...offered.map((suggestion, at) => this.option(suggestion, at)));
+    this.show(offered.length > 0);
   }
 
   /**
-   * @param {Name} name
+   * @param {Suggestion} suggestion
    * @param {number} at
    */
-  option(name, at) {
-    const kind = element("span", { class: "mm-find__kind" }, this.host.say(`kind-${name.k}`));
-    return element("li", { id: `${LIST}-${at}`, role: "option", "aria-selected": "false" }, labelOf(name, this.host), " ", kind);
+  option(suggestion, at) {
+    const kind = element("span", { class: "mm-find__kind" }, this.host.say(`kind-${suggestion.kind}`));
+    const label = "name" in suggestion ? labelOf(suggestion.name, this.host) : suggestion.title;
+    return element("li", { id: `${LIST}-${at}`, role: "option", "aria-selected": "false" }, label, " ", kind);
   }
 
   /** @param {boolean} open */
@@ -89,16 +90,21 @@ export class Suggestions {
    * @param {number} at
    */
   choose(at) {
-    const count = this.names.length;
+    const count = this.offered.length;
     this.chosen = at < -1 ? count - 1 : at >= count ? -1 : at;
     for (const [place, option] of [...this.list.children].entries()) option.setAttribute("aria-selected", String(place === this.chosen));
     if (this.chosen < 0) this.input.removeAttribute("aria-activedescendant");
     else this.input.setAttribute("aria-activedescendant", `${LIST}-${this.chosen}`);
   }
 
-  /** @param {number} at */
+  /**
+   * A name goes into the box, a title leads to its page.
+   * @param {number} at
+   */
   take(at) {
-    const label = labelOf(this.names[at], this.host);
+    const suggestion = this.offered[at];
+    if (!("name" in suggestion)) return location.assign(this.host.base + suggestion.page);
+    const label = labelOf(suggestion.name, this.host);
     this.input.value = `${this.input.value.trimEnd().replace(/\S+$/u, "")}${label} `;
     this.close();
     this.taken();
