@@ -7,7 +7,7 @@ TESTS = $(BIN)/python -m pytest
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build venv test test-engines test-nightly check bench showcase screenshots format wheel clean
+.PHONY: help serve build venv test test-engines test-nightly check bench bench-search bench-search-scale showcase screenshots format wheel clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do printf '  make %-14s %s\n' "$$name" "$$text"; done
@@ -45,6 +45,16 @@ check: $(VENV)/dev.stamp ## formatting, lint, types
 
 bench: $(VENV)/runtime.stamp ## how long builds of an invented archive take; REPORTS=1000 for a large one
 	$(BIN)/python bench/build.py --reports $(or $(REPORTS),100)
+
+SHARED ?= ../shared
+bench-search: $(VENV)/dev.stamp ## how well the search answers judged queries, where SHARED has them
+	@.ci/tools
+	$(BIN)/python bench/search_quality.py $(SHARED)
+
+bench-search-scale: $(VENV)/dev.stamp ## the search of 5,000 invented events beside Pagefind's and Material's; EVENTS=500 for fewer
+	@.ci/tools
+	.ci/manuals .cache/manuals
+	$(BIN)/python bench/search_scale.py .cache/manuals --events $(or $(EVENTS),5000)
 
 format: $(VENV)/dev.stamp ## put the formatting right, and what lint can mend by itself
 	$(BIN)/ruff format .

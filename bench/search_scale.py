@@ -1,6 +1,6 @@
-"""Measures the search index of a large archive: its size, the time to build it, and what first queries fetch.
+"""Measures the search of a large archive: its size, the time to build it, what first queries cost; beside Pagefind and Material's.
 
-python bench/search.py MANUALS [--events N]
+python bench/search_scale.py MANUALS [--events N] [--alone]
 
 MANUALS is a folder of Japanese manual pages, as Debian's package manpages-ja has them in usr/share/man/ja: real sentences,
 for an archive made of a word list would have too few pairs of characters.
@@ -13,7 +13,7 @@ import gzip
 import json
 import random
 import re
-import subprocess
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator
@@ -22,6 +22,7 @@ from datetime import date, timedelta
 from itertools import cycle
 from pathlib import Path
 
+import search_race
 from mkdocs_meetup.linking.vocabulary import shipped
 from mkdocs_meetup.model import (
     Appearance,
@@ -139,6 +140,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("manuals", type=Path)
     parser.add_argument("--events", type=int, default=5_000)
+    parser.add_argument("--alone", action="store_true", help="without the others")
     arguments = parser.parse_args()
     made = archive(arguments.events, cycle(sentences(arguments.manuals)))
     sections = arguments.events * TALKS * PASSAGES
@@ -149,12 +151,25 @@ def main() -> None:
     index = sum(len(output.data) for output in outputs) - texts
     print(f"{sections:,} sections: index {index / 1e6:.1f} MB, texts {texts / 1e6:.1f} MB")
     print(f"built in {used:.1f} s of CPU, {used / sections * 1e3:.2f} ms a section")
+    others = not arguments.alone and shutil.which("npx") is not None
     with tempfile.TemporaryDirectory() as folder:
         writer = Writer(Path(folder))
         for output in outputs:
             writer.write(output.path, output.data)
-        program = Path(__file__).with_name("first_query.mjs")
-        subprocess.run(["node", program], input=json.dumps({"site": folder, "queries": QUERIES}), text=True, check=True)
+        if others:
+            seconds, size = search_race.pagefind(Path(folder), made.catalog(), made.body_of)
+            print(f"Pagefind's index: {size / 1e6:.1f} MB in {seconds:.0f} s")
+            print(
+                f"Material's: {materials(made) / 1e6:.1f} MB of search_index.json, which the reader fetches whole before the first answer"
+            )
+        search_race.race(Path(folder), QUERIES, with_pagefind=others)
+
+
+def materials(made: Archive) -> int:
+    """The bytes of the index that Material's search would have of the same sections."""
+    passages = [passage for body in made.bodies.values() for talk in body.talks for passage in talk.passages]
+    docs = [{"location": each.fragment, "title": each.heading, "text": f"<p>{each.text}</p>"} for each in passages]
+    return len(json.dumps({"config": {"lang": ["ja"]}, "docs": docs}, ensure_ascii=False).encode())
 
 
 if __name__ == "__main__":
