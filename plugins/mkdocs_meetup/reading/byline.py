@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .affiliations import is_organization
 from .folding import WIDTHS
@@ -86,6 +87,7 @@ class Words:
     links: tuple[Link, ...]
 
 
+@lru_cache(maxsize=512)  # many rules look at one line
 def words(markdown: str) -> Words:
     """Inline Markdown made ready for the grammar; positions are those of the plain text with marks."""
     text, links = marked(markdown)

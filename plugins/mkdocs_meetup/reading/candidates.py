@@ -30,14 +30,12 @@ class Candidate:
     links: tuple[tuple[Link, int], ...]
     children: tuple[Candidate, ...]
     excluded: bool
+    has_slides: bool
+    has_video: bool
 
     @property
     def byline(self) -> Byline | None:
         return self.ending or self.lead.byline
-
-    @property
-    def has_slides(self) -> bool:
-        return any(talklinks.is_slides(link.url) for link, _ in self.links)
 
     @property
     def evidence(self) -> float:
@@ -51,7 +49,7 @@ class Candidate:
             score += 2
         if self.has_slides:
             score += 1.5
-        elif any(talklinks.is_video(link.url) for link, _ in self.links):
+        elif self.has_video:
             score += 1
         return score if not self.excluded else 0.0
 
@@ -81,7 +79,18 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
     if not title.text and title.kind in (Kind.PANEL, Kind.WORKSHOP) and found.is_line:
         title = Title(topics.bare(section.title), title.kind, marked=True)
     excluded = no_talk or holds_programme(section.own) or fold(title.text) in names or not title.text or len(title.text) > 200
-    return Candidate(section, title, ending, found, tuple(all_links(section.own)), children, excluded)
+    found_links = tuple(all_links(section.own))
+    return Candidate(
+        section,
+        title,
+        ending,
+        found,
+        found_links,
+        children,
+        excluded,
+        has_slides=any(talklinks.is_slides(link.url) for link, _ in found_links),
+        has_video=any(talklinks.is_video(link.url) for link, _ in found_links),
+    )
 
 
 def _heading_below(section: Section) -> Lead | None:

@@ -15,6 +15,7 @@ from .people import Person, people
 SPLIT = re.compile(r"[ ]+[-–—~|/:][ ]+|[ ]*[/|][ ]*|:[ ]+")
 BRACKET = re.compile(r"^(?P<title>.*\S)[ ]*\((?P<people>[^()]{1,60})\)$")
 QUOTED = re.compile(r"^(?P<people>[^「『」』]{2,20}?)[ ]?(?P<title>[「『].+[」』])$")
+DIVIDED = re.compile(r"[-–—~|/:({\[「『（［：／｜]")
 NICKNAME = re.compile(r"[a-z][a-z0-9_-]{2,20}|[ぁ-んァ-ヶー]{2,8}")
 FAMILIAR = re.compile(r"[a-z][a-z0-9_-]{1,20}|[A-Z][a-z]{2,12}|[ぁ-んァ-ヶー・]{2,10}|[一-龠々]{2,4}|[一-龠]{1,2}[ぁ-んァ-ヶー]{1,4}")
 NO_NAME = re.compile(
@@ -27,8 +28,10 @@ Side = Callable[[Words], Byline | None]
 
 def loose_side(texts: Sequence[str]) -> Side | None:
     """The side on which most of these name their speakers, which no single one of them proves."""
-    read = [words(text) for text in texts]
-    best, most = None, max(2.0, 0.6 * len(read)) - 0.5
+    read = _divisible(texts)
+    best, most = None, max(2.0, 0.6 * len(texts)) - 0.5
+    if len(read) <= most:
+        return None
     for side in SIDES:
         count = sum(side(text) is not None for text in read)
         if count > most:
@@ -38,12 +41,14 @@ def loose_side(texts: Sequence[str]) -> Side | None:
 
 def ends_alike(texts: Sequence[str], proven: int) -> bool:
     """Whether most of these end with a full name, on whichever side, beside those whose by-line is proven."""
-    count = sum(any(side(words(text)) for side in ENDS) for text in texts)
+    count = sum(any(side(text) for side in ENDS) for text in _divisible(texts))
     return bool(count) and count + proven >= max(3.0, 0.6 * (len(texts) + proven))
 
 
 def endings(texts: Sequence[str], proven: Sequence[str], sides: Sequence[Side]) -> list[Byline | None]:
     """The doubtful by-line of each text: on the report's `sides`, or made as the siblings whose rules are `proven`."""
+    if not sides and not proven:
+        return [None] * len(texts)
     read = [words(text) for text in texts]
     tried = [LIKE[rule] for rule in dict.fromkeys(proven) if rule in LIKE]
     if sum(any(side(text) for side in sides) for text in read) * 2 >= len(read):
@@ -53,8 +58,15 @@ def endings(texts: Sequence[str], proven: Sequence[str], sides: Sequence[Side]) 
     return [next((found for one in tried if (found := one(text))), None) for text in read]
 
 
+def _divisible(texts: Sequence[str]) -> list[Words]:
+    """Those with a sign at which a name could begin or end."""
+    return [words(text) for text in texts if DIVIDED.search(text)]
+
+
 def confirmed(text: str, below: Sequence[Person]) -> Byline | None:
     """The speakers at the heading's end whom the by-line below it names once more."""
+    if not DIVIDED.search(text):
+        return None
     known = {fold(word) for one in below for word in (one.name, one.handle) if word}
     read = words(text)
     for side in LIKE.values():

@@ -93,10 +93,16 @@ class _Outliner:
         while self.at < len(self.lines):
             line = self.lines[self.at]
             if len(line) > LONGEST_LINE:
-                known = self._blank(line)
+                if not self._blank(line):
+                    self._text(line)
+                continue
+            if PROSE.match(line) and "|" not in line:
+                self._text(line)
+                continue
+            for step in steps:
+                if step(line):
+                    break
             else:
-                known = (PROSE.match(line) is None or "|" in line) and any(step(line) for step in steps)
-            if not known:
                 self._text(line)
         self._flush()
         return self.blocks

@@ -38,9 +38,11 @@ class Section:
         return self.heading.level if self.heading else 0
 
     def walk(self) -> Iterator[Section]:
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        left = [self]
+        while left:
+            section = left.pop()
+            yield section
+            left += section.children[::-1]
 
 
 @dataclass(slots=True)

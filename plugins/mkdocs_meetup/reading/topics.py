@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .titles import KIND_WORD, PREFIX_MARK, PREFIX_NUMBER, PREFIX_TIME
 
@@ -108,7 +109,11 @@ def tells_facts(text: str) -> bool:
     return bool(FACTS.search(bare(text)))
 
 
+@lru_cache(maxsize=512)  # a heading is asked many questions
 def bare(text: str) -> str:
     """A heading's words without mark, number, time, decoration and punctuation around them."""
-    text = PREFIX_TIME.sub("", PREFIX_NUMBER.sub("", PREFIX_MARK.sub("", text.strip())))
+    text = text.strip()
+    if not text[:1].isalpha():
+        text = PREFIX_MARK.sub("", text)
+    text = PREFIX_TIME.sub("", PREFIX_NUMBER.sub("", text))
     return EDGES.sub("", text).strip() if len(text) < 200 else text
