@@ -10,7 +10,7 @@ from .affiliations import is_organization
 from .folding import WIDTHS
 from .honorifics import HONORIFIC
 from .inline import Link, marked
-from .naming import looks_like_a_name
+from .naming import FAMILIAR, NO_NAME, looks_like_a_name
 from .people import MARK, Person, people
 from .profiles import profile
 from .titles import PREFIX_KIND, PREFIX_MARK, PREFIX_NUMBER, PREFIX_PLACE, PREFIX_TIME
@@ -57,6 +57,7 @@ ENDING_QUOTED = re.compile(r"^(?P<title>[^「『\"“]{0,16}[「『\"“].*[」�
 MAY_END = re.compile(rf"{HONORIFIC}|[@/|—–―「『\"“)\]]|--|[ ][-:~]|\bby\b|speaker|登壇者|発表者|スピーカー|講師|氏", re.IGNORECASE)
 """Most headings name nobody."""
 SEVERAL = re.compile(r"(?:さん|氏|様)(?:[ ]?\([^()]*\))?[ ]?[、,/&・と]")
+BRACKETED = re.compile(r"\([^()]{1,60}\)")
 SURNAME = re.compile(r"[一-龠々]{1,4}")
 GLUED_END = re.compile(r"^(?P<title>.*[A-Za-z0-9ぁ-んァ-ヶー!?。)\]」』])(?P<people>[一-龠]{2,5}(?:さん|氏|先生))$")
 OPENING_QUOTED = re.compile(
@@ -211,11 +212,21 @@ def _is_no_ending(title: str, who: str) -> bool:
     return bool(is_organization(title) or SURNAME.fullmatch(title) or SEVERAL.search(title) or re.search(r"[ぁ-ん]{2}[一-龠]", who))
 
 
+def _is_familiar(one: Person) -> bool:
+    """Whether somebody may be called so in brackets behind a title in quotation marks."""
+    name = one.name or ""
+    return bool(one.handle or one.polite or one.organization or looks_like_a_name(name) or FAMILIAR.fullmatch(name)) and not NO_NAME.search(
+        name
+    )
+
+
 def _at_the_end(match: re.Match[str], rule: str, links: tuple[Link, ...]) -> tuple[Person, ...]:
     title = without_marks(match["title"])
     if not re.search(r"\w", title) or (rule == "heading-honorific" and _is_no_ending(title, match["people"])):
         return ()
-    found = people(LENGTH.sub("", match["people"]).strip(" ()[]-") if rule == "heading-bracket" else LENGTH.sub("", match["people"]), links)
+    who = LENGTH.sub("", match["people"]).strip()
+    apart = rule == "heading-quoted-title" and BRACKETED.fullmatch(who)
+    found = people(who.strip(" ()[]-") if rule == "heading-bracket" or apart else who, links)
     if not found:
         return ()
     certain = all(one.polite or one.handle for one in found)
@@ -226,6 +237,8 @@ def _at_the_end(match: re.Match[str], rule: str, links: tuple[Link, ...]) -> tup
             and all(looks_like_a_name(one.name or "") and " " in (one.name or "") and not (one.name or "").isascii() for one in found)
             else ()
         )
+    if apart and all(_is_familiar(one) for one in found):
+        return found
     if rule in ("heading-quoted-title", "heading-opens-with-speaker") and not certain:
         return found if all(looks_like_a_name(one.name or "") or one.organization for one in found) else ()
     return found

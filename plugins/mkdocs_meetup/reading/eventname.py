@@ -144,6 +144,8 @@ def _series(text: str, whole: str) -> str | None:
 
 def from_title(title: str) -> EventName | None:
     """The event that a post's title names, or None where its words name none."""
+    if (framed := FRAMED.match(title.strip())) and parse_name(framed[1]).telling and not REPORT_NOUN.search(framed[1]):
+        return parse_name(framed[1])
     text = SITE.sub("", HASHTAGS.sub("", LEADING_HASH.sub("", title.strip())))
     for _ in range(3):
         text = TAIL_LABELS.sub("", LABELS.sub("", text)).strip()
@@ -176,6 +178,8 @@ def _without_tail(text: str) -> str:
     return text
 
 
+FRAMED = re.compile(r"^【([^【】]{4,60})】(?![^【】]*(?:[#＃]\d|第\d|[Vv]ol))")
+REPORT_NOUN = re.compile(r"レポ|参加|報告|メモ|感想|告知|開催|登壇|中止|延期|日目|report", re.IGNORECASE)
 SITE = re.compile(
     r"[ 　]*[:|｜–—-][ 　]*(?:ATND|connpass|Doorkeeper|Peatix|TECH ?PLAY|Zusaar|こくちーず|Meetup|dots\.?)\b.*$", re.IGNORECASE
 )

@@ -9,19 +9,13 @@ from functools import partial
 from . import topics
 from .byline import PROSE, Byline, Words, prefix_length, without_marks, words
 from .folding import fold
-from .naming import looks_like_a_name
+from .naming import FAMILIAR, NICKNAME, NO_NAME, looks_like_a_name
 from .people import Person, people
 
 SPLIT = re.compile(r"[ ]+[-–—~|/:][ ]+|[ ]*[/|][ ]*|:[ ]+")
 BRACKET = re.compile(r"^(?P<title>.*\S)[ ]*\((?P<people>[^()]{1,60})\)$")
 QUOTED = re.compile(r"^(?P<people>[^「『」』]{2,20}?)[ ]?(?P<title>[「『].+[」』])$")
 DIVIDED = re.compile(r"[-–—~|/:({\[「『（［：／｜]")
-NICKNAME = re.compile(r"[a-z][a-z0-9_-]{2,20}|[ぁ-んァ-ヶー]{2,8}")
-FAMILIAR = re.compile(r"[a-z][a-z0-9_-]{1,20}|[A-Z][a-z]{2,12}|[ぁ-んァ-ヶー・]{2,10}|[一-龠々]{2,4}|[一-龠]{1,2}[ぁ-んァ-ヶー]{1,4}")
-NO_NAME = re.compile(
-    r"(?:編|版|中|回|用|論|法|術|化|性|仮|再演|資料|募集|動画|速報|概要|報告|紹介|入門|実践|基礎|応用|まとめ|おまけ|はなし)$"
-)
-
 Side = Callable[[Words], Byline | None]
 """Where a text names its speaker: `Title - Name`, `Name: Title`, `Title (Name)`, `Name「Title」`."""
 

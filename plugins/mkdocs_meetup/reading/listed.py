@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..model import Kind
 from . import talklinks, topics
@@ -38,6 +39,11 @@ LINKED_ASIDE = re.compile(
     r"\]\([^()\s]*\)[)\]）,、・/ ]*",
     re.IGNORECASE,
 )
+TITLE_LABEL = re.compile(
+    r"^[^\w]*(?P<label>(?:特別|基調|招待|一般)?(?:講演|発表|セッション|トーク|LT|session|talk|lightning talk)"
+    r"[ ]?(?:\d{1,2}|[①-⑳一二三四五六七八九十])?|(?:講演|発表)?(?:タイトル|題目|演題|テーマ)|title)[ ]?[:：][ ]*(?P<title>\S.*)$",
+    re.IGNORECASE,
+)
 WHO_WHAT = re.compile(r"^(?P<people>@?[A-Za-z0-9_-]{2,30}), (?P<title>\S.{3,})$")
 
 
@@ -63,6 +69,7 @@ def listed_units(root: Section, taken: Sequence[Unit], kind: Kind | None) -> Ite
                 yield from row_units(block, inherited)
             elif block.form is Form.PARAGRAPH:
                 yield from _lines(block, inherited)
+                yield from _labelled_pairs(block, inherited)
 
 
 def _within(section: Section, taken: Sequence[Unit]) -> bool:
@@ -202,6 +209,20 @@ def _item_unit(item: _Item, kind: Kind | None) -> Unit | None:
         slides=tuple((link.url, at) for link, at in item.links if talklinks.is_slides(link.url)),
         videos=tuple((link.url, at) for link, at in item.links if talklinks.is_video(link.url)),
     )
+
+
+def _labelled_pairs(block: Block, kind: Kind | None) -> Iterator[Unit]:
+    """`講演1：Title`, and the speaker behind a label on the next line."""
+    lines = block.text.split("\n")[:60]
+    for offset, (text, below) in enumerate(pairwise(lines)):
+        match = TITLE_LABEL.match(plain(text)) if len(text) < 300 else None
+        found = of_line(below) if match else None
+        title = clean_title(match["title"]) if match else None
+        if found and title and title.text and found.rule == "label-speaker" and not topics.is_no_talk(title.text):
+            line = block.line + offset
+            speeches = tuple(Speech(one, line + 1, found.rule, 0.9) for one in found.people)
+            told = title.kind or (kind_named(match["label"]) if match else None) or kind or Kind.TALK
+            yield Unit(title.text, line, line + 2, line + 2, "paragraph", "label-title", 0.9, told, speeches, byline=(line + 1,))
 
 
 def _lines(block: Block, kind: Kind | None) -> Iterator[Unit]:

@@ -25,6 +25,12 @@ youtube link here today everyone someone anonymous various
 COMMON = frozenset(COMMON_WORDS.split())
 
 
+NICKNAME = re.compile(r"[a-z][a-z0-9_-]{2,20}|[ぁ-んァ-ヶー]{2,8}")
+FAMILIAR = re.compile(r"[a-z][a-z0-9_-]{1,20}|[A-Z][a-z]{2,12}|[ぁ-んァ-ヶー・]{2,10}|[一-龠々]{2,4}|[一-龠]{1,2}[ぁ-んァ-ヶー]{1,4}")
+NO_NAME = re.compile(
+    r"(?:編|版|中|回|用|論|法|術|化|性|仮|再演|資料|募集|動画|速報|概要|報告|紹介|入門|実践|基礎|応用|まとめ|おまけ|はなし)$"
+)
+"""What stands beside a title and is none."""
 NO_GIVEN_NAME = re.compile(
     r"(?:The|An?|How|Why|What|When|Where|Who|Our|My|Your|This|That|From|To|In|On|With|Without|For|Using|Building|Introduction|State|Towards?"
     r"|Beyond|Inside|Making|Getting|Writing|Running|Is|Are|Let|Let's|Lightning|Opening|Closing|Panel|Day|Session|Part|Track|Room|Live) ",

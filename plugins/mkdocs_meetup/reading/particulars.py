@@ -26,6 +26,7 @@ BELONGS = re.compile(
     r"(?:です|でした|の方)?$",
     re.IGNORECASE,
 )
+EMPLOYER_CELL = re.compile(r"\**(?:所属|会社名?|勤務先|company|affiliation|organi[sz]ation)\**$", re.IGNORECASE)
 WORKS = re.compile(
     r"\b(?:works?|working|is an? [A-Za-z -]{2,40}|[A-Z][a-z]+ is) (?:at|for|with) (?:the )?"
     r"(?P<name>[A-Z][\w&'’.-]*(?: [A-Z][\w&'’-]*){0,3})"
@@ -47,6 +48,9 @@ def with_particulars(speeches: tuple[Speech, ...], own: Sequence[Block]) -> tupl
 
 def _statements(own: Sequence[Block], told: Set[int]) -> Iterator[Words]:
     """The short sentences at the beginning of the text, but for the lines that have been `told`."""
+    for row in [row for block in own[:2] for row in block.rows if block.form is Form.TABLE and len(row.cells) == 2][:6]:
+        if EMPLOYER_CELL.match(row.cells[0]) and len(row.cells[1]) <= LONGEST:
+            yield words(f"所属:{row.cells[1]}")
     opening = [block for block in own[:4] if block.form in (Form.PARAGRAPH, Form.ITEM, Form.QUOTE)][:3]
     lines = [(block.line + number, line) for block in opening for number, line in enumerate(block.text.split("\n")[:3])]
     for line in [line for number, line in lines[:4] if number not in told]:

@@ -26,11 +26,14 @@ TAGS = re.compile(
 )
 ATTENDED = re.compile(
     r"(?:に|へ)[^。\n]{0,20}(?:参加|登壇|行って|いって|行き|お邪魔)[^。\n]{0,30}|を[^。\n]{0,12}(?:開催|主催)[^。\n]{0,10}(?:した"
-    r"|ました|しました)|\b(?:attend(?:ed|ing)|participated in|went to|go to|took part in|was held|spoke at|speaking at|visited)\b",
+    r"|ました|しました)|\b(?:attend(?:ed|ing)|participated in|went to|go to|took part in|was held|took place"
+    r"|spoke at|speaking at|visited)\b",
     re.IGNORECASE,
 )
 NO_REPORT = re.compile(
-    r"^(?:about(?: me)?|profile|プロフィール|自己紹介|会社概要|このサイトについて|privacy policy|プライバシーポリシー|tags?|archives?"
+    r"^(?:今週|先週|今月|先月|今日|週報|月報|日報|週記)|登壇(?:まとめ|履歴|一覧)"
+    r"|^(?:about(?: me)?|profile|プロフィール|自己紹介|会社概要|このサイトについて"
+    r"|privacy policy|プライバシーポリシー|tags?|archives?"
     r"|search|contact|links?|works?|resume|cv|年表)$|(?:annual|yearly|year|monthly|weekly) review|year in review|retrospective of 20"
     r"|20\d\d年?(?:を|の)?(?:振り返|ふりかえ|まとめ|総括)|(?:今年|一年|1年)(?:を|の)?(?:振り返|ふりかえ)|(?:読んだ|書評|読書)|(?:開催"
     r"|イベント)(?:の)?(?:お知らせ|告知)|登壇者募集|参加者募集",

@@ -31,6 +31,7 @@ _NONE = (
     r"the morning after|after(?:wards?| the (?:meet-?up|event|talks?|conference|show|party))|before (?:the )?(?:meet-?up|event|talks?)"
     r"|on the way (?:home|there|back)|odds and ends|in closing|closing words|last words|wrapping(?: it)? up|the end|what came next"
     r"|(?:a few )?(?:last|parting|closing) (?:words|notes|remarks|thoughts)|drafts?|to ?do|unsorted|credits|"
+    r"未定|調整中|募集中|飛び(?:入り|込み)(?:枠|LT)?|tb[ad]|"
     r"TL;? ?DR|summary|conclusions?|wrap[- ]?up|final thoughts|finally|closing(?: remarks| thoughts)?|opening(?: remarks)?"
     r"|intro(?:duction)?|about(?: (?:me|us|this event|the event|the author|the conference))?|overview|outline|agenda|schedule"
     r"|timetable|time table|abstract|venue|location|access|date|when|where|food|lunch|dinner|breakfast|coffee(?: break)?|breaks?"
