@@ -8,12 +8,13 @@ Nothing here knows MkDocs: what an engine has to lend stands in `Engine`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from .caching import keys
+from .caching.memory import Memory
 from .caching.standing import Table
 from .caching.store import key_of
 from .caching.texts import Markdown, Texts
@@ -71,18 +72,6 @@ __all__ = [
 PACKAGE = Path(__file__).parent
 
 
-@dataclass
-class Memory:
-    """What one build leaves to the next, so that it does only what changed. Without it the result is the same."""
-
-    texts: Texts
-    table: Table
-    key: str = ""
-    """What the texts depend on besides the content."""
-    outputs: set[str] = field(default_factory=set)
-    """The files of the site that are no pages."""
-
-
 class Site:
     """One site in the making: `understand`, then `plan`, then `write`; and again after a change."""
 
@@ -114,7 +103,7 @@ class Site:
         self._broken: dict[str, tuple[Problem, ...]] = {}
         reading = ReadingOptions(options.default_language, options.languages, options.timezone, options.reports)
         texts = Texts(reading, extensions, configs, cache, tell, workers)
-        self.memory = Memory(texts, Table(cache, tell), repr((options, list(extensions), sorted(configs.items()))))
+        self.memory = Memory(cache, texts, Table(cache, tell), repr((options, list(extensions), sorted(configs.items()))))
         self._languages = [folder / "languages" for folder in folders]
         self._strings = {language: load(language, self._languages) for language in options.languages}
         self._renderer = Renderer(folders, options)
@@ -124,6 +113,8 @@ class Site:
 
     def recall(self, memory: Memory) -> None:
         """Go on from an earlier build, as far as it was made in the same way."""
+        if memory.cache != self.memory.cache:
+            return
         self.memory.table, self.memory.outputs = memory.table, memory.outputs
         if memory.key == self.memory.key:
             self.memory.texts = memory.texts
@@ -172,7 +163,10 @@ class Site:
         matcher = matcher_of(tuple(self._registries.vocabulary))
         for source in changed:
             old, new = reports.get(self._read[self._sources[source.path]].id), marked(read[source], inputs.now)
-            if old is None or old.path != new.path or is_broken(new) or not links_alike(old, new, matcher):
+            if old is None or old.path != new.path or is_broken(new):
+                return False
+            event = self.catalog.events.get(self.catalog.event_of.get(old.id, ""))
+            if not links_alike(old, new, matcher, alone=event is not None and event.reports == (old.id,)):
                 return False
             reports[old.id] = new
         self._inputs, self._sources, self._read = inputs, sources, read

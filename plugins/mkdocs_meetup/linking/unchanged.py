@@ -18,9 +18,12 @@ _NOT_LINKED: Mapping[type, frozenset[str]] = {
 """What linking passes on or does not look at, and what changes with every line that is added. Texts are looked at below."""
 
 
-def links_alike(old: Report, new: Report, matcher: Matcher) -> bool:
-    """Whether the reports are equal in all that people, events, talks and tags are found by."""
-    return _linked(old) == _linked(new) and _evidence(old, matcher) == _evidence(new, matcher)
+def links_alike(old: Report, new: Report, matcher: Matcher, *, alone: bool) -> bool:
+    """Whether the reports are equal in all that people, events, talks and tags are found by.
+
+    `alone` says that no other report tells of the event, so that a talk's text is as long as it is here.
+    """
+    return _linked(old) == _linked(new) and _evidence(old, matcher, alone=alone) == _evidence(new, matcher, alone=alone)
 
 
 def _linked(value: Any) -> object:
@@ -32,10 +35,12 @@ def _linked(value: Any) -> object:
     return tuple(_linked(getattr(value, one.name)) for one in fields(value) if one.name not in left_out)
 
 
-def _evidence(report: Report, matcher: Matcher) -> list[object]:
-    """What each talk's text says of its tags; a short one's length counts, since it may make evidence of less."""
+def _evidence(report: Report, matcher: Matcher, *, alone: bool) -> list[object]:
+    """What each talk's text says of its tags; whether it is short counts, since that makes evidence of less."""
     body = report.body.split("\n")
-    return [(_mentioned(note, body, report, matcher), min(len(note.text), SHORT + 1)) for note in report.talks]
+    lengths = [min(len(note.text), SHORT + 1) for note in report.talks]
+    mentioned = [_mentioned(note, body, report, matcher) for note in report.talks]
+    return [mentioned, [(length > 0, length > SHORT) for length in lengths] if alone else lengths]
 
 
 def _mentioned(note: TalkNote, body: Sequence[str], report: Report, matcher: Matcher) -> object:

@@ -1,0 +1,211 @@
+"""Whatever is edited, a build that goes on from an earlier one gives the bytes of a build from nothing, and makes only what changed."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build as build_with_mkdocs
+from mkdocs.config import load_config
+from sites import CONFIG, Site, build, unpack
+
+from mkdocs_meetup.adapter.plugin import MeetupPlugin
+from mkdocs_meetup.outputs.pages import Maker
+from mkdocs_meetup.outputs.writer import Writer
+
+CASES = Path(__file__).parent / "cases"
+REPORT = "---\ntitle: 風の会 {number}\ndate: 2024-05-{day:02d}\n---\n## 発表{number}\n\nby @speaker_{number}\n\n本文です。\n"
+
+
+def put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def replaced(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    put(path, text.replace(old, new))
+
+
+def reports(source: Path) -> list[Path]:
+    return sorted((source / "content" / "reports").rglob("*.md"))
+
+
+EDITS: dict[str, Callable[[Path, random.Random], object]] = {
+    "words": lambda source, chance: put(path := chance.choice(reports(source)), path.read_text(encoding="utf-8") + "\n一行足しました。\n"),
+    "a talk": lambda source, chance: put(
+        path := chance.choice(reports(source)), path.read_text(encoding="utf-8") + "\n## もう一つ\n\nby @hanako\n\n監視です。\n"
+    ),
+    "a line shift": lambda source, chance: put(
+        path := chance.choice(reports(source)), path.read_text(encoding="utf-8").replace("## ", "\n## ", 1)
+    ),
+    "a new report": lambda source, chance: put(
+        source / f"content/reports/2024/new-{(number := chance.randrange(9))}.md", REPORT.format(number=number, day=number + 1)
+    ),
+    "a report less": lambda source, chance: chance.choice(reports(source)).unlink() if len(reports(source)) > 2 else None,
+    "another name": lambda source, chance: (path := chance.choice(reports(source))).rename(path.with_name(f"renamed-{path.name}")),
+    "a registry": lambda source, chance: put(
+        source / "content/people.yml", f"- {{name: 山田 {chance.choice('花春夏')}子, handles: {{x: hanako}}, slug: hanako}}\n"
+    ),
+    "someone to hide": lambda source, _: put(source / "content/people.yml", "- {name: 山田 花子, handles: {x: hanako}, hide: true}\n"),
+    "a template": lambda source, chance: put(
+        source / "overrides/pages/_toc.html", f"{{% if toc %}}<p>{chance.randrange(9)}</p>{{% endif %}}\n"
+    ),
+    "the frame": lambda source, chance: put(source / "overrides/partials/footer.html", f"<p>{chance.randrange(9)}</p>\n"),
+    "a page by hand": lambda source, chance: put(source / "content/guide.md", f"# 案内 {chance.randrange(9)}\n\n[x](speakers/index.md)\n"),
+    "a file that somebody touched": lambda source, _: put(source / "site/events/index.html", "touched"),
+}
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    text = (CASES / "community.txt").read_text(encoding="utf-8")
+    own = CONFIG.replace("material}", "material, custom_dir: overrides}")
+    footer = "-- overrides/partials/footer.html --\n<p>footer</p>\n"
+    return unpack(f"-- mkdocs.yml --\n{own}{text[text.index('-- ') :]}{footer}", tmp_path / "source")
+
+
+def clean(source: Path) -> Site:
+    """The same sources, built from nothing in another place."""
+    other = source.with_name("clean")
+    shutil.rmtree(other, ignore_errors=True)
+    shutil.copytree(source, other, ignore=shutil.ignore_patterns("site", ".cache"))
+    return build(other)
+
+
+def same(found: dict[str, bytes], expected: dict[str, bytes]) -> None:
+    assert found.keys() == expected.keys()
+    assert not [path for path in expected if found[path] != expected[path]]
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses of the pages that are rendered, as they are."""
+    rendered: list[str] = []
+    init = Maker.__init__
+
+    def spy(self: Maker, draw: Callable[..., str], *others: object) -> None:
+        init(self, lambda spec: (rendered.append(f"{spec.language}/{spec.address}"), draw(spec))[1], *others)
+
+    monkeypatch.setattr(Maker, "__init__", spy)
+    return rendered
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_build_after_an_edit_equals_one_from_nothing(source: Path, edit: str) -> None:
+    build(source)
+    EDITS[edit](source, random.Random(1))
+    same(build(source).files, clean(source).files)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3))
+def test_so_does_one_after_any_row_of_edits(source: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    build(source)
+    for _ in range(6):
+        EDITS[chance.choice(sorted(EDITS))](source, chance)
+        found = build(source).files
+    same(found, clean(source).files)
+
+
+def test_nothing_is_made_where_nothing_changed(source: Path, made: list[str]) -> None:
+    build(source)
+    assert made
+    made.clear()
+    build(source)
+    assert made == []
+
+
+def test_an_edit_of_a_text_makes_the_pages_that_show_it(source: Path, made: list[str]) -> None:
+    build(source)
+    made.clear()
+    replaced(source / "content/reports/2023/yuragi-2.md", "トレースをKubernetesで集めます", "トレースを丁寧に集めます")
+    build(source)
+    assert {page for page in made if "reports/" in page} == {"ja/reports/2023/yuragi-2/", "en/reports/2023/yuragi-2/"}
+    assert len(made) <= 6
+
+
+def test_an_edit_of_the_frame_makes_every_page(source: Path, made: list[str]) -> None:
+    build(source)
+    first = len(made)
+    made.clear()
+    put(source / "overrides/partials/footer.html", "<p>other</p>")
+    build(source)
+    assert len(made) == first
+
+
+def test_a_cache_may_be_damaged_deleted_or_restored(source: Path, tmp_path: Path) -> None:
+    expected = build(source).files
+    cache = source / ".cache" / "meetup"
+    assert [path for path in cache.iterdir() if path.name != ".gitignore"]
+    for path in cache.iterdir():
+        path.write_bytes(path.read_bytes()[:-7] + b"damaged")
+    same(build(source).files, expected)
+    shutil.rmtree(source / "site")
+    same(build(source).files, expected)
+    shutil.rmtree(cache)
+    same(build(source).files, expected)
+
+
+def test_workers_change_no_byte(source: Path) -> None:
+    one = source.with_name("one")
+    shutil.copytree(source, one)
+    replaced(one / "mkdocs.yml", "meetup]", "meetup: {workers: 1}]")
+    replaced(source / "mkdocs.yml", "meetup]", "meetup: {workers: 3}]")
+    same(build(one).files, build(source).files)
+
+
+SERVED = {
+    "words that name nothing": ("reports/2023/yuragi-2.md", "で集めます", "で、日々こつこつと集めます"),
+    "words": ("reports/2023/yuragi-2.md", "トレースをKubernetesで集めます", "トレースを丁寧に集めます"),
+    "words and lines": ("reports/2023/yuragi-2.md", "トレースをKubernetesで集めます", "はじめに。\n\nトレースを丁寧に\n集めます"),
+    "a tag's word": ("reports/2023/yuragi-2.md", "トレースをKubernetesで集めます", "Helm と Helm を\n\nHelm と\n\nHelm で"),
+    "a speaker": ("reports/2023/yuragi-2.md", "by ", "by @newcomer, "),
+    "a link that leads nowhere": ("reports/2023/yuragi-2.md", "トレースをKubernetesで集めます", "[x](nowhere.md)"),
+}
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["a page is asked for first", "nobody asks"])
+@pytest.mark.parametrize("edit", SERVED.values(), ids=SERVED)
+def test_a_preview_after_an_edit_equals_a_preview_from_nothing(source: Path, edit: tuple[str, str, str], first: bool) -> None:
+    path, old, new = edit
+    fresh = source.with_name("fresh")
+    shutil.copytree(source, fresh)
+    replaced(fresh / "content" / path, old, new)
+    # MkDocs keeps one plugin for a whole process, so one preview ends where another begins.
+    expected = preview(fresh).build
+    assert expected
+    build = preview(source).build
+    assert build
+    replaced(source / "content" / path, old, new)
+    if not build.again({source / "content" / path}):
+        assert edit == SERVED["a speaker"]
+        return
+    writer = Writer(source / "site")
+    build.site.pages.wait(writer)
+    assert build.is_exact == (edit != SERVED["words that name nothing"])
+    page = "reports/2023/yuragi-2/index.html"
+    if first:
+        build.site.pages.bring(page, writer)
+        assert (source / "site" / page).read_bytes() == (fresh / "site" / page).read_bytes()
+    assert build.exact()
+    build.site.pages.wait(writer)
+    for _ in build.site.settle(writer):
+        pass
+    same(Site(source, source / "site").files, Site(fresh, fresh / "site").files)
+    assert build.site.problems == expected.site.problems
+
+
+def preview(source: Path) -> MeetupPlugin:
+    """The plugin behind a first build for `serve`."""
+    config = load_config(config_file=str(source / "mkdocs.yml"), site_dir=str(source / "site"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build_with_mkdocs(config)
+    plugin = config.plugins["meetup"]
+    assert isinstance(plugin, MeetupPlugin)
+    return plugin
