@@ -217,4 +217,6 @@ def _rule(one: Candidate) -> str:
 
 
 def _confidence(one: Candidate) -> float:
+    if one.ending and one.ending.confidence < 0.8 and not one.lead.byline:
+        return one.ending.confidence
     return 0.95 if one.strong else 0.75 if one.evidence else 0.6
