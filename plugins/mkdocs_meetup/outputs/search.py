@@ -14,11 +14,12 @@ from . import search_files as files
 from .output import Output
 from .search_columns import columns
 from .search_compounds import seamer
+from .search_memory import Memory
 from .search_names import Synonyms, names, synonyms
 from .search_postings import collect, shards
 from .search_records import BLOCK, BodyOf, Record, records
 
-__all__ = ["build"]
+__all__ = ["Memory", "build"]
 
 _FORMAT = 2
 _BUNDLED = 300_000
@@ -33,13 +34,18 @@ def build(
     options: Options,
     groups: Synonyms | None = None,
     *,
+    memory: Memory | None = None,
     bundle_up_to: int = _BUNDLED,
     lean_from: int = _LEAN,
 ) -> list[Output]:
-    """All files of the index; `groups` are words that mean the same, those of the shipped vocabulary if no others are given."""
+    """All files of the index; `groups` are words that mean the same, those of the shipped vocabulary if no others are given.
+
+    `memory` is what the caller hands from build to build.
+    """
+    memory = memory or Memory()
     found = list(records(catalog, body_of))
     lean = sum(len(part.passage.text) for record in found for part in record.parts) > lean_from
-    index = collect(found, lean=lean)
+    index = collect(found, lean=lean, memory=memory)
     ranges = list(shards(index.postings))
     known = files.as_json({"names": names(catalog), "synonyms": synonyms(_known_groups(groups), catalog, index.postings)})
     counted = {facet: files.as_json(column) for facet, column in columns(found).items()}
@@ -53,7 +59,9 @@ def build(
         "lean": lean,
         "ranges": [shard.first for shard in ranges],
     }
-    return files.packed(parts, directory, bundle_up_to)
+    outputs = files.packed(parts, directory, bundle_up_to, memory.zipped)
+    memory.turn()
+    return outputs
 
 
 def _known_groups(groups: Synonyms | None) -> Synonyms:

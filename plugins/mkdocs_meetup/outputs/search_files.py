@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import json
 from base64 import b32encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .output import Output
@@ -34,14 +34,14 @@ class Parts:
         yield from ((f"texts-{block}", data) for block, data in self.texts.items())
 
 
-def packed(parts: Parts, directory: Mapping[str, object], bundle_up_to: int) -> list[Output]:
+def packed(parts: Parts, directory: Mapping[str, object], bundle_up_to: int, pack: Callable[[bytes], bytes]) -> list[Output]:
     """The directory, then all parts in one file if they are small together, else each in its own."""
-    names = zipped(parts.names)
-    columns = {facet: zipped(data) for facet, data in parts.columns.items()}
-    terms = [zipped(data) for data in parts.terms]
-    texts = {block: zipped(data) for block, data in parts.texts.items()}
+    names = pack(parts.names)
+    columns = {facet: pack(data) for facet, data in parts.columns.items()}
+    terms = [pack(data) for data in parts.terms]
+    texts = {block: pack(data) for block, data in parts.texts.items()}
     if sum(map(len, (names, *columns.values(), *terms, *texts.values()))) <= bundle_up_to:
-        bundle = zipped(bundled(parts))
+        bundle = pack(bundled(parts))
         return [_directory(directory, bundle=digest(bundle)), Output(f"{FOLDER}bundle.{digest(bundle)}.bin", bundle)]
     pieces = {f"{FOLDER}names.{digest(names)}.bin": names}
     pieces |= {f"{FOLDER}columns/{digest(data)}.bin": data for data in columns.values()}
