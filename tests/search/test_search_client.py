@@ -5,9 +5,10 @@ from urllib.parse import quote, unquote
 
 import pytest
 import yaml
-from archives import ask
+from archives import ask, node
 
 QUESTIONS = yaml.safe_load((Path(__file__).parent / "cases" / "questions.yml").read_text("utf-8"))
+ROOT = Path(__file__).parents[2]
 LONG = "長い監視" * 2_500
 
 
@@ -48,6 +49,14 @@ def test_marks_are_where_the_words_are(site):
     (answer,) = ask(site, [{"q": "めとりくす"}])["answers"]
     title = answer["results"][0]["title"]
     assert [title["text"][start:end] for start, end in title["spans"]] == ["メトリクス"]
+
+
+def test_the_client_has_sound_types():
+    compiler = ROOT / "node_modules" / "typescript" / "bin" / "tsc"
+    if not compiler.exists():
+        pytest.skip("npm install has not been run")
+    done = node(compiler, "--project", ROOT / "tsconfig.json")
+    assert done.returncode == 0, done.stdout
 
 
 def test_nothing_is_fetched_before_the_first_query(site):
