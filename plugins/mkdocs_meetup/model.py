@@ -13,6 +13,9 @@ from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 
+REFUSED = "x-refused"
+"""The scheme behind which a converted text keeps an address that no browser may open, so that its author can be told."""
+
 Moment = date | datetime
 """A day, or an instant with a time zone. A `datetime` here is never naive."""
 

@@ -18,11 +18,11 @@ from mkdocs_meetup.conversion.defaults import CONFIGS, EXTENSIONS
 from mkdocs_meetup.conversion.embeds import is_remote
 from mkdocs_meetup.conversion.safety import LINK_SCHEMES
 from mkdocs_meetup.conversion.tree import parse, serialize
-from mkdocs_meetup.model import Body
+from mkdocs_meetup.model import REFUSED, Body
 
 CONVERTER = Converter()
 MARKDOWN = Markdown(extensions=list(EXTENSIONS), extension_configs=dict(CONFIGS), output_format="html")
-SCHEMES = {"http", "https", "mailto", "tel", *LINK_SCHEMES}
+SCHEMES = {"http", "https", "mailto", "tel", "ftp", "xmpp", REFUSED, *LINK_SCHEMES}
 SCRIPTED = {"script", "style", "iframe", "object", "embed", "form", "button", "textarea", "svg", "math", "base", "link", "meta"}
 
 PIECES = st.sampled_from(
@@ -157,6 +157,7 @@ def watched(html: str) -> Watcher:
 @example("<noscript><p title='</noscript><img src=x onerror=y>'></noscript>")
 @example('<svg><p><style><!--</style><img src=x onerror="y"></svg>')
 @example('<iframe src="x"><img src=x onerror=y></iframe><iframe srcdoc="<script>x</script>">')
+@example('<div class="md-overlay" id="__drawer" style="x">a</div><label for="__drawer">')
 @example("[a](\x01javascript:x) ![b](/\\example.com/c.png) ![d](\thttps://example.com/e.png)")
 def test_any_text_comes_out_harmless(text: str) -> None:
     body = converted(text)

@@ -179,6 +179,12 @@ def test_a_wrong_link_is_told_with_what_was_meant(href: str, suggestions: tuple[
     assert [(one.href, one.suggestions[: len(suggestions)]) for one in broken] == [(href, suggestions)]
 
 
+def test_an_address_that_no_browser_may_open_is_no_link_and_is_told() -> None:
+    found, broken = link("x-refused:javascript:alert(1)#x")
+    assert found is None
+    assert broken == (BrokenLink("javascript:alert(1)#x", refused=True),)
+
+
 def test_a_name_that_nobody_has_is_no_link() -> None:
     assert link("speaker:nobody-at-all")[0] is None
 

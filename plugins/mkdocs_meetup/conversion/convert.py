@@ -18,8 +18,8 @@ from .embeds import frames_as_links, keep_local
 from .extension import MeetupExtension
 from .marks import marked
 from .placing import REPORT_MARK, TALK_MARK, place
-from .safety import cleaner, placeholders_as_text
-from .tree import Element, Node, escape, is_blank, level, parse, serialize
+from .safety import cleaner, harmless_classes, placeholders_as_text, with_refused_addresses
+from .tree import Element, Node, is_blank, level, parse, serialize
 
 LIMIT = 300_000
 """Characters. A longer text is no report that a person wrote: it is shown as it is, for Markdown's time may grow faster than the length."""
@@ -47,8 +47,7 @@ class Converter:
 
     def convert(self, report: Report) -> Body:
         """The report's body, each of its talks' sections in the same order."""
-        html = self._html(marked(report))
-        root = parse(self._cleaner.clean(placeholders_as_text(frames_as_links(html))))
+        root = self._tree(marked(report))
         titles = [talk.title.value for talk in report.talks]
         keep_local(root)
         place(root, titles)
@@ -59,20 +58,24 @@ class Converter:
     def _new_markdown(self) -> Markdown:
         return Markdown(extensions=list(self._extensions), extension_configs=self._configs, output_format="html")
 
-    def _html(self, text: str) -> str:
-        if len(text) > LIMIT:
+    def _tree(self, text: str) -> Element:
+        html = self._html(text) if len(text) <= LIMIT else None
+        if html is None:
             return _as_it_is(text)
+        return parse(self._cleaner.clean(placeholders_as_text(with_refused_addresses(frames_as_links(html)))))
+
+    def _html(self, text: str) -> str | None:
         try:
             return self._markdown.reset().convert(text)
         except Exception:  # noqa: BLE001 - whatever a site's own extensions do with one report, the others must come out
             # What was left half done must not reach the next report.
             self._markdown = self._new_markdown()
-            return _as_it_is(text)
+            return None
 
 
-def _as_it_is(text: str) -> str:
-    """The source itself, for a text that Markdown cannot be asked to convert."""
-    return f"<pre>\n{escape(RESERVED.sub('', text))}</pre>"
+def _as_it_is(text: str) -> Element:
+    """The source itself, for a text that Markdown cannot be asked to convert. Being text, it is past the cleaner's need."""
+    return Element("", {}, [Element("pre", {}, [RESERVED.sub("", text)])])
 
 
 def _tidy(root: Element, title: str) -> None:
@@ -81,6 +84,7 @@ def _tidy(root: Element, title: str) -> None:
     root.children = [node for node in root.children if not _is_superfluous(node, title if node is first else None)]
     for element in root.elements():
         element.children = [child for child in element.children if not (_is_field(child) or _is_empty(child))]
+        _leave_classes(element)
         if "mermaid" in element.attributes.get("class", "").split():
             # Material would ask another host for the program that draws it.
             element.attributes["class"] = re.sub(r"(?<!\S)mermaid(?!\S)", "language-mermaid", element.attributes["class"])
@@ -91,6 +95,14 @@ def _tidy(root: Element, title: str) -> None:
         element.attributes.pop(REPORT_MARK, None)
     # The page's own heading is the report's title.
     passages.shift(root.children, 2)
+
+
+def _leave_classes(element: Element) -> None:
+    classes = harmless_classes(element.attributes.get("class", ""))
+    if classes:
+        element.attributes["class"] = classes
+    else:
+        element.attributes.pop("class", None)
 
 
 def _is_superfluous(node: Node, title: str | None) -> bool:

@@ -18,6 +18,8 @@ _slugify: Callable[[str, str], str] = slugify(case="fold", normalize="NFKC")
 _SPACE = re.compile(r"\s+")
 _FRAME = re.compile("__(?!(?:tabbed|codelineno|span)[-_])")
 """The frame around the page has ids that begin like this; those of code lines and content tabs do so, too."""
+_OF_THE_FRAME = frozenset({"mm-content"})
+"""Where the frame's link past the menu leads."""
 _REFERENCES = ("href", "for", "aria-describedby", "aria-labelledby")
 
 
@@ -25,7 +27,7 @@ class _Names:
     """The ids of one page."""
 
     def __init__(self) -> None:
-        self.taken: set[str] = set()
+        self.taken: set[str] = set(_OF_THE_FRAME)
         self._last: Counter[str] = Counter()
 
     def give(self, element: Element, *wanted: str) -> None:
@@ -70,13 +72,17 @@ def _written_ids(root: Element) -> _Names:
         element for element in root.elements() if "id" in element.attributes or (element.tag == "a" and "name" in element.attributes)
     ]
     for element in sorted(elements, key=lambda element: not element.attributes.get("id", "").startswith("fn")):
-        written = element.attributes.get("id") or element.attributes.pop("name", "")
+        name = element.attributes.pop("name", "") if element.tag == "a" else ""
+        written = element.attributes.get("id") or name
         element.attributes.pop("id", None)
         wanted = _SPACE.sub("-", written.strip())
         wanted = wanted.lstrip("_") if _FRAME.match(wanted) else wanted
         if wanted:
             names.give(element, wanted)
             renamed.setdefault(written, element.attributes["id"])
+    for element in root.elements():
+        if _FRAME.match(element.attributes.get("for", "")) and element.attributes["for"] not in renamed:
+            del element.attributes["for"]
     _follow(root, {old: new for old, new in renamed.items() if old != new})
     return names
 

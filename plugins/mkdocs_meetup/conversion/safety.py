@@ -9,6 +9,8 @@ import re
 
 import nh3
 
+from ..model import REFUSED
+
 LINK_SCHEMES = frozenset({"speaker", "talk", "tag", "event", "series", "organization"})
 """Addresses of this site's own things, as authors write them: `speaker:making`."""
 
@@ -46,7 +48,14 @@ _ATTRIBUTES = {
     "video": {"src", "poster", "controls", "loop", "muted", "width", "height"},
 }
 _VALUES = {"a": {"target": {"_blank"}}, "input": {"type": {"checkbox", "radio"}}}
-_SCHEMES = frozenset({"http", "https", "mailto", "tel", "data", *LINK_SCHEMES})
+_SCHEMES = frozenset(
+    "data ftp geo git http https irc ircs magnet mailto matrix news sip sips sms ssh tel webcal xmpp".split()  # noqa: SIM905
+) | {REFUSED, *LINK_SCHEMES}
+_LOADING = re.compile(r"<(?:a|img)\s[^<>]*", re.IGNORECASE)
+_ADDRESS = re.compile(r"""(\s(?:href|src)\s*=\s*["']?\s*)(?=([a-z][a-z0-9+.-]*):)""", re.IGNORECASE)
+_OF_THE_FRAME = re.compile(r"(?:md|mdx|mm)-")
+_CLASSES = frozenset({"md-button", "md-button--primary", "md-tag", "mm-embed", "mm-facts"})
+"""Of the frame's own classes, those that do nothing but look."""
 
 
 def cleaner() -> nh3.Cleaner:
@@ -61,6 +70,20 @@ def cleaner() -> nh3.Cleaner:
         url_schemes=set(_SCHEMES),
         url_relative="pass_through",
     )
+
+
+def with_refused_addresses(html: str) -> str:
+    """The HTML with every link that the cleaner would empty behind a scheme that leads nowhere."""
+    return _LOADING.sub(lambda tag: _ADDRESS.sub(_refused, tag[0]), html) if ":" in html else html
+
+
+def _refused(match: re.Match[str]) -> str:
+    return match[1] if match[2].lower() in _SCHEMES else f"{match[1]}{REFUSED}:"
+
+
+def harmless_classes(written: str) -> str:
+    """The classes without those that make a part of the page's frame of an element: an overlay, a dialog, a drawer."""
+    return " ".join(name for name in written.split() if name in _CLASSES or not _OF_THE_FRAME.match(name.lower()))
 
 
 def placeholders_as_text(html: str) -> str:
