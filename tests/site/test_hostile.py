@@ -129,3 +129,40 @@ by ../../escaped (@..)
     )
     assert {path.name for path in tmp_path.iterdir()} == {"source"}
     assert {path.name for path in source.iterdir()} <= {"mkdocs.yml", "content", "site", ".cache"}
+
+
+REPORT = """\
+-- content/reports/one.md --
+---
+title: ゆらぎ勉強会
+date: {date}
+---
+日時: 2023年4月18日19時から
+
+## 監視のはなし
+
+by @hanako
+
+{text}
+"""
+
+
+@pytest.mark.parametrize("date", ["0001-01-01", "9998-12-31", "0000-00-00", "99999-01-01"])
+def test_no_date_stops_a_build(date: str, tmp_path: Path) -> None:
+    assert "" in made(REPORT.format(date=date, text=""), tmp_path).pages
+
+
+def test_a_link_that_no_browser_may_open_is_told_with_its_line(tmp_path: Path) -> None:
+    found = made(REPORT.format(date="2023-04-20", text="[a](foo:bar) and [b](javascript:alert(1))"), tmp_path)
+    assert not [path for path, page in found.pages.items() if "foo:bar" in page.html or "javascript:" in page.html]
+    told = [line for line in found.log.splitlines() if "is left out" in line]
+    assert [line.split(" the link ")[0] for line in told] == ["WARNING: meetup: content/reports/one.md:11:"] * 2
+
+
+def test_a_report_takes_no_part_of_the_frame(tmp_path: Path) -> None:
+    """Neither its looks, nor the ids that the frame's links lead to, nor its switches."""
+    text = '<div class="md-overlay" id="mm-content">a</div><label for="__drawer">b</label>'
+    page = made(REPORT.format(date="2023-04-20", text=text), tmp_path).page("reports/one/")
+    assert len(page.ids) == len(set(page.ids))
+    assert not page.all("article [class*=md-overlay]")
+    assert not page.all("article [for]")
