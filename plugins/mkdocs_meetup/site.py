@@ -35,6 +35,7 @@ from .outputs.pages import Maker, Pages
 from .outputs.writer import Writer
 from .pages import addresses, menu
 from .pages.byhand import face_by_hand
+from .pages.clashes import clashes
 from .pages.finishing import Finisher
 from .pages.frames import Frames
 from .pages.furniture import Face, Furniture
@@ -177,6 +178,7 @@ class Site:
         """Take in where the engine puts the pages written by hand, so that they can be linked to."""
         self._documents = documents
         self.links = link_targets(self.catalog, self.options, [(one.path, one.language, one.address) for one in documents], self._statics)
+        self._clashes = clashes(documents, self._statics, self.links)
 
     def plan(self, engine: Engine, titled: Sequence[Titled]) -> None:
         """Convert what has to be converted and decide what every page says. `titled` are the pages written by hand, in the menu's order."""
@@ -234,7 +236,7 @@ class Site:
     def _leave(self, problems: Iterable[Problem]) -> None:
         """What authors are told, and what the next build goes on from."""
         by_hand = (problem for problems in self._broken.values() for problem in problems)
-        self.problems = tuple(sorted({*self._found, *by_hand, *problems}))
+        self.problems = tuple(sorted({*self._found, *self._clashes, *by_hand, *problems}))
         self.memory.texts.save()
         self.memory.table.save()
 
@@ -269,7 +271,7 @@ class Site:
     def _other_outputs(self) -> Iterator[Output]:
         yield from search.build(self.catalog, self.body, self.options, synonym_groups(self._registries.vocabulary))
         yield data.build(self.catalog, self.body)
-        yield from sitemap.build(self.pages.standing, self.options)
+        yield from (output for output in sitemap.build(self.pages.standing, self.options) if output.path not in self._statics)
         yield from frame.build()
 
     def body(self, report: str, language: str) -> Body | None:

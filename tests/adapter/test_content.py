@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from mkdocs.structure.files import File, Files
 
-from mkdocs_meetup.adapter.content import document_of, place, sort
+from mkdocs_meetup.adapter.content import document_of, place, sort, without
 from mkdocs_meetup.model import Options
 
 OPTIONS = Options(site_name="x")
@@ -19,7 +19,7 @@ def names(files: tuple[File, ...]) -> list[str]:
 
 def test_sorts_every_file_under_what_it_is_for() -> None:
     paths = ["reports/2018/x.png", "about.md", "reports/2018/x.md", "index.en.md", "people.yml", "index.md", "reports/people.yml"]
-    content = sort(Files(map(file, paths)), "reports", OPTIONS)
+    content = sort(Files(map(file, paths)), "content", "reports", OPTIONS)
     assert names(content.candidates) == ["reports/2018/x.md"]
     assert names(content.registries) == ["people.yml"]
     assert names(content.introductions) == ["index.en.md", "index.md"]
@@ -28,7 +28,7 @@ def test_sorts_every_file_under_what_it_is_for() -> None:
 
 
 def test_without_the_folder_every_text_may_be_a_report() -> None:
-    content = sort(Files(map(file, ["posts/x.md", "about.md", "index.md"])), "reports", OPTIONS)
+    content = sort(Files(map(file, ["posts/x.md", "about.md", "index.md"])), "content", "reports", OPTIONS)
     assert names(content.candidates) == ["about.md", "posts/x.md"]
     assert content.pages == ()
 
@@ -57,3 +57,16 @@ def test_a_translated_page_moves_into_its_tree_and_stays_where_it_is_in_the_sour
     place(page, "en/guide/about/index.html")
     assert (page.url, page.src_uri) == ("en/guide/about/", "guide/about.en.md")
     assert page.abs_dest_path.endswith("index.html")
+
+
+def test_a_navigation_loses_what_the_core_builds() -> None:
+    nav = [
+        "index.md",
+        {"Home": "index.en.md"},
+        {"Guide": [{"About": "about.md"}, "reports/one.md"]},
+        {"Reports": ["reports/one.md"]},
+        "x.md",
+    ]
+    paths = frozenset({"index.md", "index.en.md", "reports/one.md"})
+    assert without(nav, paths) == [{"Guide": [{"About": "about.md"}]}, "x.md"]
+    assert without(None, paths) is None

@@ -7,8 +7,8 @@ from importlib.resources import files
 
 from mkdocs_meetup.linking.entries import TagEntry
 from mkdocs_meetup.linking.folding import fold_tag, has_japanese
-from mkdocs_meetup.linking.slugs import slug
 from mkdocs_meetup.linking.matching import Matcher
+from mkdocs_meetup.linking.slugs import slug
 from mkdocs_meetup.linking.vocabulary import everyday, merged, shipped, synonym_groups, term_of
 
 

@@ -15,7 +15,7 @@ from mkdocs.structure.files import InclusionLevel
 from ..model import Options
 from ..site import Inputs, Memory, Site, Titled, clean, cores, read_source
 from . import theme
-from .content import document_of, place, sort
+from .content import document_of, place, sort, without
 from .engine import MkDocsEngine, SharedEngine
 from .links import HoldLinks, release
 
@@ -58,13 +58,15 @@ class Build:
 
     def read(self, files: Files) -> None:
         """Read and link the reports, take out of MkDocs' files what the core builds, and put translated pages into their trees."""
-        self._content = sort(files, self._settings.reports, self.site.options)
+        self._content = sort(files, self._config.docs_dir, self._settings.reports, self.site.options)
         self.site.understand(self._inputs())
         others = self.site.others
         self._reports = {file.src_uri: file for file in self._content.candidates if file.src_uri not in others}
         hidden = [file for file in self._content.pages if file.src_uri not in others]
-        for file in (*self._content.registries, *self._content.introductions, *self._reports.values(), *hidden):
+        taken = (*self._content.registries, *self._content.introductions, *self._reports.values(), *hidden)
+        for file in taken:
             files.remove(file)
+        self._config.nav = without(self._config.nav, frozenset(file.src_uri for file in taken))
         posts = [file for file in self._content.candidates if file.src_uri in others]
         for file in posts:
             file.inclusion = InclusionLevel.NOT_IN_NAV

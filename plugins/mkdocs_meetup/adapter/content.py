@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..site import REGISTRIES, Document
 
@@ -28,9 +28,9 @@ class Content:
     statics: tuple[File, ...]
 
 
-def sort(files: Files, folder: str, options: Options) -> Content:
-    """Sort the files. Reports are looked for in the folder; where it has none, everywhere."""
-    ours = sorted((file for file in files if file.src_dir is not None), key=lambda file: str(file.src_uri))
+def sort(files: Files, root: str, folder: str, options: Options) -> Content:
+    """Sort the files below the root; a theme's are none of ours. Reports are looked for in the folder; where it has none, everywhere."""
+    ours = sorted((file for file in files if file.src_dir == root), key=lambda file: str(file.src_uri))
     texts = [file for file in ours if file.is_documentation_page()]
     registries = [file for file in ours if file.src_uri in REGISTRIES]
     introductions = [file for file in texts if document_of(file, options).address == ""]
@@ -63,3 +63,14 @@ def place(file: File, destination: str) -> None:
     file.dest_uri = destination
     for derived in ("url", "abs_dest_path"):
         file.__dict__.pop(derived, None)
+
+
+def without(nav: Any, paths: frozenset[str]) -> Any:
+    """A navigation without the entries for some files: MkDocs would call them missing. Sections that are left empty go as well."""
+    if isinstance(nav, list):
+        kept = (without(item, paths) for item in nav)
+        return [item for item in kept if item not in (None, [], {})]
+    if isinstance(nav, dict):
+        kept_values = {title: without(item, paths) for title, item in nav.items()}
+        return {title: item for title, item in kept_values.items() if item not in (None, [])}
+    return None if nav in paths else nav

@@ -11,7 +11,7 @@ from ..linking import folding
 from ..model import Catalog, Options, Organization, Report, Speaker, Tag, Text
 from . import addresses
 
-INDEXES = ("", "events/", "series/", "talks/", "speakers/", "tags/", "organizations/", "years/", "reports/", "search/")
+INDEXES = ("", "events/", "series/", "talks/", "speakers/", "tags/", "organizations/", "years/", "reports/", "search/", "stats/")
 """Pages that exist whatever the reports say."""
 
 _AMBIGUOUS = ""

@@ -11,7 +11,11 @@ from .outline import FENCE
 
 SHORTCODE = re.compile(r"\{\{[<%]\s*(/?)\s*([\w./-]+)([^{}]*?)/?\s*[>%]\}\}")
 LIQUID = re.compile(r"\{%-?\s*(\w+)([^{}%]*)-?%\}")
-VARIABLE = re.compile(r"\{\{-?[^{}<%][^{}]{0,200}\}\}")
+# Only what a generator would have filled in: `{{ .Values.image }}` in a report about Helm is the report's own subject.
+VARIABLE = re.compile(
+    r"\{\{-?[ \t]*(?:(?:page|site|post|include|layout|paginator|jekyll|content|theme|SITEURL)(?![\w-])"
+    r"|[\"'][^{}\"']{0,200}[\"'][ \t]*\|)[^{}]{0,200}\}\}"
+)
 PELICAN = re.compile(r"\{(?:filename|static|attach|author|category|tag|index)\}", re.IGNORECASE)
 ARGUMENT = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))|\"([^\"]*)\"|'([^']*)'|(\S+)")
 ZENN_BOX = re.compile(r"^\s*:{3,}[ \t]*(?:(?:message|details)\b[ \t]*(?:alert\b)?[ \t]*(?P<title>.*))?$")
