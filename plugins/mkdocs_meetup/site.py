@@ -18,6 +18,7 @@ from .caching.memory import Memory
 from .caching.standing import Table
 from .caching.store import key_of
 from .caching.texts import Markdown, Texts
+from .conversion.convert import cleaned
 from .conversion.defaults import CONFIGS, EXTENSIONS
 from .inputs import Engine, Inputs, is_broken, marked
 from .languages.strings import FOLDER as LANGUAGES
@@ -129,7 +130,7 @@ class Site:
         texts = [marked(self._read[source], inputs.now) for source in (*inputs.candidates, *inputs.pages)]
         # Drafts and texts with a date to come are for their author's eyes only; one with an unreadable head is told of and left out.
         shown = [text for text in texts if (self.options.preview or not text.draft) and not is_broken(text)]
-        candidates = {source.path for source in inputs.candidates}
+        candidates = self._candidates = {source.path for source in inputs.candidates}
         reports = [text for text in shown if text.is_report and text.path in candidates]
         self.others = frozenset(text.path for text in shown) - {report.path for report in reports}
         self._registries, mistakes = parse_registries(inputs.registries)
@@ -247,7 +248,9 @@ class Site:
 
     def finish_by_hand(self, document: Document, html: str) -> str:
         """A hand-written page's HTML with its links to every other page."""
-        finished, broken = resolve(html, page=document.address, source=document.path, language=document.language, lookup=self.links)
+        # Whoever may send a report may send a post that is none: what stands in the reports' folder is no more trusted for that.
+        safe = cleaned(html) if document.path in self._candidates else html
+        finished, broken = resolve(safe, page=document.address, source=document.path, language=document.language, lookup=self.links)
         self._broken[document.path] = tuple(problem_of(link, self._read[self._sources[document.path]]) for link in broken)
         return finished
 
