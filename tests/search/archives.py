@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -56,6 +57,8 @@ def write(outputs, folder):
 
 def node(*arguments, **more):
     program = shutil.which("node")
+    if program is None and os.environ.get("CI"):
+        pytest.fail("node is not installed")
     if program is None:
         pytest.skip("node is not installed")
     return subprocess.run([program, *arguments], capture_output=True, text=True, check=False, timeout=120, **more)

@@ -12,7 +12,10 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from sites import CONFIG, Site, build, unpack
 
+from mkdocs_meetup import workers
 from mkdocs_meetup.adapter.plugin import MeetupPlugin
+from mkdocs_meetup.caching import texts
+from mkdocs_meetup.outputs import pages
 from mkdocs_meetup.outputs.pages import Maker
 from mkdocs_meetup.outputs.writer import Writer
 
@@ -152,12 +155,26 @@ def test_a_cache_may_be_damaged_deleted_or_restored(source: Path, tmp_path: Path
     same(build(source).files, expected)
 
 
-def test_workers_change_no_byte(source: Path) -> None:
+def test_workers_change_no_byte(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few texts and pages are not worth a process; here every one is."""
+    started: list[bool] = []
+    start = workers._Part.__init__
+
+    def counted(part: workers._Part, *arguments: object) -> None:
+        start(part, *arguments)
+        started.append(part._process is not None)
+
+    monkeypatch.setattr(workers._Part, "__init__", counted)
+    monkeypatch.setattr(texts, "FEW", 1)
+    monkeypatch.setattr(pages, "MANY", 1)
     one = source.with_name("one")
     shutil.copytree(source, one)
     replaced(one / "mkdocs.yml", "meetup]", "meetup: {workers: 1}]")
     replaced(source / "mkdocs.yml", "meetup]", "meetup: {workers: 3}]")
-    same(build(one).files, build(source).files)
+    alone = build(one).files
+    assert not started
+    same(alone, build(source).files)
+    assert any(started), "no other process had a part in it"
 
 
 SERVED = {
