@@ -8,17 +8,19 @@ COMPANY = (
     r"株式会社|有限会社|合同会社|合資会社|相互会社|(?:一般|公益)?(?:社団|財団)法人|独立行政法人|国立研究開発法人|NPO法人|学校法人"
     r"|医療法人|[(（][株有合][)）]|㈱|㈲"
 )
-COMPANY_MARK = re.compile(COMPANY)
-MARKED = re.compile(
-    rf"{COMPANY}|(?:大学(?:院)?|高専|高校|高等学校|専門学校|研究所|研究室|研究会|ラボ|学会|協会|機構|財団|銀行|新聞社?|出版社?|書房"
+COMPANY_MARK = re.compile(rf"(?=[株有合相一公社財独国N学医(（㈱㈲])(?:{COMPANY})")
+MARKED_END = re.compile(
+    r"(?:大学(?:院)?|高専|高校|高等学校|専門学校|研究所|研究室|研究会|ラボ|学会|協会|機構|財団|銀行|新聞社?|出版社?|書房"
     rf"|書店|(?<=[A-Za-zァ-ヶー一-龠]{2})社|市役所|ホールディングス|グループ|テクノロジー(?:ズ)?|システムズ?|ソリューションズ?"
     rf"|サービス|ネットワークス?|コミュニティ|ユーザ(?:ー)?会|学部|学園)$"
     r"|\b(?:Inc|LLC|llc|Ltd|Corp|GmbH|Co|K\.?K|Corporation|Company|University|Institute|Foundation|Laboratory|Laboratories|Labs?"
     r"|Technologies|Systems|Software|Group|Holdings|Solutions|Networks|Japan|College|Studio|Services|Partners|Consulting"
     r"|Community)\b\.?$"
-    r"|^(?:University of|Univ\.|The University)"
-    r"|^[A-Za-z0-9-]+\.(?:com|io|jp|co|ai|org|net|dev|inc)$"
 )
+LONGEST_END = 16
+"""No ending of `MARKED_END` is longer."""
+MARKED_WHOLE = re.compile(r"(?:University of|Univ\.|The University)|[A-Za-z0-9-]+\.(?:com|io|jp|co|ai|org|net|dev|inc)$")
+POLITE_END = ("さん", "氏", "様")
 ROLES = (
     r"代表取締役(?:社長|会長|CEO|CTO)?|取締役|執行役員|代表理事|理事長?|代表|社長|会長|副社長|部長|課長|室長|所長|店長|局長|本部長"
     r"|マネージャー?|ディレクター|プロデューサー|エンジニア(?:リング)?(?:マネージャー?)?|プログラマー?|デザイナー|アーキテクト|"
@@ -60,7 +62,11 @@ ENGLISH_OF = re.compile(r"^(.{2,60}?)(?:,[ ]?|[ ]\()(.+?)\)?$|^(.{2,60}?) (?:of|
 def is_organization(text: str) -> bool:
     """Whether the words carry an organization's mark and can be no person."""
     text = text.strip()
-    return bool(MARKED.search(text)) and len(text) > 1 and not re.search(r"(?:さん|氏|様)$", text)
+    return len(text) > 1 and not text.endswith(POLITE_END) and _is_marked(text)
+
+
+def _is_marked(text: str) -> bool:
+    return bool(MARKED_WHOLE.match(text) or MARKED_END.search(text, max(0, len(text) - LONGEST_END)) or COMPANY_MARK.search(text))
 
 
 def is_role(text: str) -> bool:
@@ -91,7 +97,7 @@ def split_affiliation(text: str, *, polite: bool = False) -> tuple[str, str]:
         return match[1], match[2].strip()
     if match := ENGLISH_OF.match(text) if re.search(r",| (?:of|from|at) ", text) else None:
         return without_roles(match[2] or match[4]), (match[1] or match[3]).strip()
-    if polite and (match := OF.match(text)) and not re.fullmatch(r"[ぁ-ん]{1,6}", text):
+    if polite and "の" in text and (match := OF.match(text)) and not re.fullmatch(r"[ぁ-ん]{1,6}", text):
         return _named(match[1]), _last_name(match[2])
     return _spaced(text, polite=polite)
 
@@ -124,7 +130,7 @@ def _spaced(text: str, *, polite: bool) -> tuple[str, str]:
     if polite and len(tokens) == 4 and all(re.fullmatch(r"[A-Z][a-z]+", token) for token in tokens):  # `Lantern Works Jane Doe氏`
         return " ".join(tokens[:2]), " ".join(tokens[2:])
     behind = " ".join(tokens[1:])
-    if len(tokens) == 2 and MARKED.search(behind) and not MARKED.search(tokens[0]):
+    if len(tokens) == 2 and _is_marked(behind) and not _is_marked(tokens[0]):
         return behind, tokens[0]
     return "", text
 
@@ -133,7 +139,7 @@ def _is_employer(before: str, rest: list[str], *, polite: bool) -> bool:
     name = "".join(rest)
     if COMPANY_MARK.search(name):
         return False
-    if MARKED.search(before) or COMPANY_MARK.search(before):
+    if _is_marked(before):
         return not _is_han(rest[0]) or not re.fullmatch(rf"[{HAN}]{{1,3}}", before)
     if polite and before.isascii() and _is_kana_name(name):
         return True

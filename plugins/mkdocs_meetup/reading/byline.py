@@ -10,8 +10,8 @@ from .affiliations import is_organization
 from .folding import WIDTHS
 from .honorifics import HONORIFIC
 from .inline import Link, marked
-from .naming import FAMILIAR, NO_NAME, looks_like_a_name
-from .people import MARK, Person, people
+from .naming import FAMILIAR, LOOKS, NO_NAME, looks_like_a_name
+from .people import LABELLED_HANDLE, MARK, Person, people
 from .profiles import profile
 from .titles import PREFIX_KIND, PREFIX_MARK, PREFIX_NUMBER, PREFIX_PLACE, PREFIX_TIME
 
@@ -29,10 +29,14 @@ LABEL = re.compile(
 MODERATOR = re.compile(r"^[^\w]*(?:モデレー|司会|進行|聞き手|moderator|host|mc\b)", re.IGNORECASE)
 DECORATION = re.compile(r"^[-*+・●■◆▼▶◎○☆★>〉◇□✅👤🎤🗣️‍♂♀ ]+|^(?:[–—―〜~]+)[ ]?")
 PROSE = re.compile(r"[。！？!?].|を|です|ます|した|ない|いる|ある|こと|する")
+CERTAIN = re.compile(rf"{HONORIFIC}|[様君@\ue000-\ue0df]|\b(?:Mr|Ms|Mrs|Dr|Prof|Miss|Professor)\b", re.IGNORECASE)
+"""Without one of these, and without an account behind a label, a person is known by the looks of the name alone."""
 ADDRESSED = re.compile(rf"{HONORIFIC}|[様君@=:\ue000-\ue0df]")
 JOINED = re.compile(r"[(/、,&]| (?:of|at|from|and) |株|社|[A-Za-z] [一-龠]|[一-龠] [A-Z]|[一-龠ァ-ヶー] [一-龠]")
 EMPHASISED = re.compile(r"\s*(?:\*\*|__)(?P<text>[^*_\n]{4,200})(?:\*\*|__)(?P<rest>[^(（\n*_]{2,120})$")
-TAIL = re.compile(r"(?:[ ]?(?:の(?:発表|講演|登壇|LT|セッション|トーク|お話))?(?:です|でした)?[。.!！、:：]*)$")
+TAIL = re.compile(r"[ ]?(?:の(?:発表|講演|登壇|LT|セッション|トーク|お話))?(?:です|でした)?$")
+LONGEST_TAIL = 12
+NO_PLAIN_LINE = re.compile(r"[。!?]$|https?:|…")
 LENGTH = re.compile(r"[ ]?\((?:約)?\d{1,3} ?(?:分|min(?:utes?)?|m)\)|[ ]\d{1,3}(?:分|min)$", re.IGNORECASE)
 POLITE_PIECE = re.compile(rf"[^。！？「」『』\n:]{{1,50}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*")
 
@@ -109,7 +113,7 @@ def of_line(markdown: str) -> Byline | None:
         rule = "label-moderator" if MODERATOR.match(label[0]) else "label-speaker"
         return Byline(found, rule, 1.0) if found and _fits_label(found, label[0]) else None
     text = _core(line.text)
-    found = people(text, line.links) if _may_name_people(text) else ()
+    found = people(text, line.links) if _may_name_people(text) and (is_certain(text) or _may_be_plain_names(text)) else ()
     if not found:
         return None
     if all(one.handle for one in found) and _is_only_people(text):
@@ -124,6 +128,16 @@ def _may_name_people(text: str) -> bool:
     if PROSE.search(text):
         return False
     return bool(ADDRESSED.search(text) or looks_like_a_name(text) or JOINED.search(text))
+
+
+def is_certain(text: str) -> bool:
+    """Whether something speaks for a person but the looks of a name."""
+    return bool(CERTAIN.search(text) or LABELLED_HANDLE.search(text))
+
+
+def _may_be_plain_names(text: str) -> bool:
+    """Whether `_plain_line` could take the text for names."""
+    return len(text) <= 40 or (len(text) <= 90 and bool(LOOKS.search(text)) and not NO_PLAIN_LINE.search(text))
 
 
 def _opens_with_title(markdown: str) -> bool:
@@ -142,7 +156,9 @@ def _fits_label(found: tuple[Person, ...], label: str) -> bool:
 
 
 def _core(text: str) -> str:
-    return TAIL.sub("", LENGTH.sub("", DECORATION.sub("", text))).strip()
+    text = LENGTH.sub("", DECORATION.sub("", text)).rstrip("。.!！、:：")
+    tail = TAIL.search(text, max(0, len(text) - LONGEST_TAIL))
+    return text[: tail.start() if tail else None].strip()
 
 
 def _is_only_people(text: str) -> bool:
@@ -151,7 +167,7 @@ def _is_only_people(text: str) -> bool:
 
 def _plain_line(text: str, found: tuple[Person, ...]) -> Byline | None:
     """Names without honorific or handle: with an affiliation, in a row, or by their looks alone, ever less certain."""
-    if len(text) > 90 or re.search(r"[。!?]$|https?:|…", text):
+    if len(text) > 90 or NO_PLAIN_LINE.search(text):
         return None
     if any(one.handle for one in found):
         return Byline(found, "line-name", 0.85)

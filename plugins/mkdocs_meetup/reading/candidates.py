@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Kind
 from . import talklinks, topics
-from .byline import ADDRESSED, Byline, of_heading, of_line, without_marks, words
+from .byline import LABEL, Byline, is_certain, of_heading, of_line, without_marks, words
 from .folding import fold
 from .inline import Link, plain
 from .leads import TITLE_LINE, Lead, all_links, lead
@@ -110,7 +110,8 @@ def _people_alone(section: Section) -> Byline | None:
 
 def _speaker_alone(markdown: str) -> Byline | None:
     """A heading that is a speaker: the title stands below."""
-    found = of_line(markdown) if ADDRESSED.search(words(markdown).text) else None
+    text = words(markdown).text
+    found = of_line(markdown) if is_certain(text) or LABEL.match(text) else None
     return Byline(found.people, "heading-speaker", 0.9) if found and found.confidence >= 0.9 else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 REPORT_WORDS = (
     r"(?:参加|開催|登壇|イベント|現地|速報|実況|オンライン|聴講|視聴|発表)?(?:レポート|レポ|報告|メモ|記録|感想|所感|まとめ|ログ|日記"
@@ -94,6 +95,7 @@ class EventName:
         return self.number is not None or bool(YEAR.search(self.name)) or bool(EVENT_NOUN.search(self.name))
 
 
+@lru_cache(maxsize=64)  # many rules look at one title
 def parse_name(text: str) -> EventName:
     """Series and number of a name that stands alone."""
     name = re.sub(r"[ 　]+", " ", text).strip(" 　、。,.:：-–—|")
@@ -142,6 +144,7 @@ def _series(text: str, whole: str) -> str | None:
     return text if (len(text) >= 2 and text != whole.strip()) or EVENT_NOUN.search(text) else None
 
 
+@lru_cache(maxsize=64)
 def from_title(title: str) -> EventName | None:
     """The event that a post's title names, or None where its words name none."""
     if (framed := FRAMED.match(title.strip())) and parse_name(framed[1]).telling and not REPORT_NOUN.search(framed[1]):

@@ -27,10 +27,10 @@ POSTPONED = re.compile(
 
 def state_of(texts: Sequence[str], number: int | None) -> EventState:
     """What is said of this very event; a sentence about another edition of the series says nothing of it."""
-    own = [text for text in texts if not _tells_of_another(text, number)]
-    if any(POSTPONED.search(text) for text in own):
-        return EventState.POSTPONED
-    return EventState.CANCELLED if any(CANCELLED.search(text) for text in own) else EventState.HELD
+    for pattern, state in ((POSTPONED, EventState.POSTPONED), (CANCELLED, EventState.CANCELLED)):
+        if any(pattern.search(text) and not _tells_of_another(text, number) for text in texts):
+            return state
+    return EventState.HELD
 
 
 def _tells_of_another(text: str, number: int | None) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from difflib import SequenceMatcher
 
 ALIKE = 0.85
+SIGNS = re.compile(r"[\W_]+")
 WIDTHS = str.maketrans("（）［］【】〔〕＜＞〈〉＠：／，；＆｜　＋", "()[][][]<><>@:/,;&| +")
 """One character for one character, so that positions stay."""
 
 
 def fold(text: str) -> str:
     """NFKC, lower case, letters and digits alone."""
-    return "".join(char for char in unicodedata.normalize("NFKC", text).lower() if char.isalnum())
+    return SIGNS.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
 def alike(one: str, other: str) -> bool:

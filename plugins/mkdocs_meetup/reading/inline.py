@@ -29,7 +29,8 @@ STRONG = re.compile(r"(\*{1,3}|~~|={2})(?=\S)([^*~=\n]+?)(?<=\S)\1")
 UNDERLINED = re.compile(r"(?<![\w])(_{1,3})(?=\S)([^_\n]+?)(?<=\S)\1(?![\w])")
 FOOTNOTE = re.compile(r"\[\^[^\[\]\n]{1,60}\]")
 ATTRIBUTES = re.compile(r"\s*\{[:#.][^{}\n]{0,200}\}\s*$")
-SPACES = re.compile(r"\s+")
+MARKUP = re.compile(r"[\[<`*~=_\\{&\ue0f0\ue0f1]")
+"""Most pieces hold nothing that a reader does not see."""
 TRAILING = ".,;:!?'*_~"
 HIDDEN = re.compile("[\ue000-\ue0ff]")
 
@@ -44,7 +45,10 @@ class Link:
 
 def plain(text: str) -> str:
     """What a reader sees, white space folded."""
-    return clean(LINK.sub(r"\1", _prepare(text)))
+    if not MARKUP.search(text):
+        return " ".join(text[:LONGEST].split())
+    text = _prepare(text)
+    return clean(LINK.sub(r"\1", text) if "](" in text else text)
 
 
 def _prepare(text: str) -> str:
@@ -59,6 +63,8 @@ def _prepare(text: str) -> str:
 
 def clean(text: str) -> str:
     """The plain text of what holds no links any more."""
+    if not MARKUP.search(text):
+        return " ".join(text.split())
     text = REFERENCE.sub(r"\1", text) if "[" in text else text
     if "`" in text:
         text = CODE.sub(lambda match: ESCAPE.sub(r"\\\\\g<1>", match[2].strip()), text)
@@ -71,7 +77,7 @@ def clean(text: str) -> str:
         text = ATTRIBUTES.sub("", text)
     if "&" in text:
         text = html.unescape(text)
-    return SPACES.sub(" ", text.replace("\ue0f0", "[").replace("\ue0f1", "]")).strip()
+    return " ".join(text.replace("\ue0f0", "[").replace("\ue0f1", "]").split())
 
 
 def _unemphasised(text: str) -> str:
@@ -91,9 +97,14 @@ def marked(text: str) -> tuple[str, tuple[Link, ...]]:
         return f"{label}{chr(0xE000 + min(len(found), 0xE0) - 1)}"
 
     text = HIDDEN.sub("", text[:LONGEST])
-    prepared = ANCHOR.sub(lambda match: mark(match[2], match[1]), _prepare(text)) if "<a" in text.lower() else _prepare(text)
-    prepared = LINK.sub(lambda match: mark(match[1], match[2]), prepared)
-    return clean(prepared), tuple(found)
+    if not MARKUP.search(text):
+        return " ".join(text.split()), ()
+    text = _prepare(text)
+    if "<" in text:
+        text = ANCHOR.sub(lambda match: mark(match[2], match[1]), text)
+    if "](" in text:
+        text = LINK.sub(lambda match: mark(match[1], match[2]), text)
+    return clean(text), tuple(found)
 
 
 def links(text: str) -> list[Link]:

@@ -15,6 +15,7 @@ OCCASION = (
     r"(?:セッション|発表|講演|登壇|LT|ライトニングトーク|トーク|プレゼン(?:テーション)?|お話|話|ハンズオン|ワークショップ|紹介"
     r"|レクチャー|キーノート|基調講演|デモ|スピーチ|内容)"
 )
+NAMES_SOMEBODY = re.compile(rf"{HONORIFIC}|@")
 SENTENCE_JA = re.compile(
     rf"(?P<people>[^。！？\n]{{1,80}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*)(?:[ ]?(?:の|による|から(?:の)?|が|は|より|と(?:共に"
     rf"|ともに|一緒に))[^。！？\n]{{0,30}}?{OCCASION}|[ ]?(?:です|でした)?[。!！]?$)"
@@ -86,6 +87,8 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _japanese(sentence: str, links: tuple[Link, ...]) -> Byline | None:
+    if not NAMES_SOMEBODY.search(sentence):
+        return None
     for pattern, rule in ((SENTENCE_LABEL, "sentence-label"), (SENTENCE_JA, "sentence-session")):
         match = pattern.search(sentence)
         if match is None:

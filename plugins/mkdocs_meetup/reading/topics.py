@@ -81,13 +81,15 @@ FACTS = re.compile(
     r"|details)$|^(?:開催)?日時(?:.場所|.会場)?$|^(?:アジェンダ|タイムテーブル|プログラム)$",
     re.IGNORECASE,
 )
+LONGEST_END = 24
+"""No ending of `ENDS_LIKE_NONE` is longer."""
 EDGES = re.compile(r"^[\s\"'「『【\[(（<《~〜✨🎉📝]+|[\s\"'」』】\])）>》。.!！?？:：、~〜…✨🎉ー]+$")
 
 
 def is_no_talk(text: str) -> bool:
     """A chapter of the report itself: 概要, まとめ, 懇親会, references."""
     text = bare(text)
-    return not text or bool(NOT_A_TALK.match(text) or ENDS_LIKE_NONE.search(text))
+    return not text or bool(NOT_A_TALK.match(text) or ENDS_LIKE_NONE.search(text, max(0, len(text) - LONGEST_END)))
 
 
 def is_container(text: str) -> bool:
