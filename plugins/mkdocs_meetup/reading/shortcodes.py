@@ -25,7 +25,7 @@ HATENA_LINK = re.compile(
 )
 HATENA_PHOTO = re.compile(r"\[f:id:[^\[\]\n]{1,200}\](?!\()")
 HATENA_ID = re.compile(r"\[id:([\w-]{2,40})(?::detail)?\](?!\()", re.ASCII)
-CODE_SPAN = re.compile(r"(`+)[^`]+\1")
+CODE_SPAN = re.compile(r"(?<!`)(`++)[^`]+\1(?!`)")
 VIDEOS = {
     "youtube": "https://www.youtube.com/watch?v={}",
     "docswell": "https://www.docswell.com/slide/{}/embed",
