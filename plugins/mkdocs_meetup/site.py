@@ -15,7 +15,6 @@ from typing import Any
 
 from .caching import keys
 from .caching.memory import Memory
-from .caching.standing import Table
 from .caching.store import key_of
 from .caching.texts import Markdown, Texts
 from .conversion.convert import cleaned
@@ -105,19 +104,20 @@ class Site:
         self._broken: dict[str, tuple[Problem, ...]] = {}
         reading = ReadingOptions(options.default_language, options.languages, options.timezone, options.reports)
         texts = Texts(reading, extensions, configs, cache, tell, workers)
-        self.memory = Memory(cache, texts, Table(cache, tell), repr((options, list(extensions), sorted(configs.items()))))
+        code = keys.of_code(PACKAGE)
+        self.memory = Memory.of(cache, texts, code, tell, repr((options, list(extensions), sorted(configs.items()))))
         self._languages = [folder / "languages" for folder in folders]
         self._strings = {language: load(language, self._languages) for language in options.languages}
         self._renderer = Renderer(folders, options)
         self._furniture = Furniture(folders, self._strings, options)
         templates = keys.of_files([folder / part for folder in folders for part in ("pages", "languages")])
-        self._basis = key_of(keys.of_code(PACKAGE), repr(options).encode(), templates)
+        self._basis = key_of(code, repr(options).encode(), templates)
 
     def recall(self, memory: Memory) -> None:
         """Go on from an earlier build, as far as it was made in the same way."""
         if memory.cache != self.memory.cache:
             return
-        self.memory.table, self.memory.outputs = memory.table, memory.outputs
+        self.memory.table, self.memory.outputs, self.memory.search = memory.table, memory.outputs, memory.search
         if memory.key == self.memory.key:
             self.memory.texts = memory.texts
 
@@ -272,7 +272,8 @@ class Site:
         return self._frames.fill(spec.address, spec.language, spec.tab, slots) if whole is None else whole
 
     def _other_outputs(self) -> Iterator[Output]:
-        yield from search.build(self.catalog, self.body, self.options, synonym_groups(self._registries.vocabulary))
+        groups = synonym_groups(self._registries.vocabulary)
+        yield from search.build(self.catalog, self.body, self.options, groups, memory=self.memory.search)
         yield data.build(self.catalog, self.body)
         yield from (output for output in sitemap.build(self.pages.standing, self.options) if output.path not in self._statics)
         yield from frame.build()

@@ -17,6 +17,7 @@ from mkdocs_meetup.adapter.plugin import MeetupPlugin
 from mkdocs_meetup.caching import texts
 from mkdocs_meetup.outputs import pages
 from mkdocs_meetup.outputs.pages import Maker
+from mkdocs_meetup.outputs.search_postings import Index
 from mkdocs_meetup.outputs.writer import Writer
 
 CASES = Path(__file__).parent / "cases"
@@ -142,11 +143,26 @@ def test_an_edit_of_the_frame_makes_every_page(source: Path, made: list[str]) ->
     assert len(made) == first
 
 
+def test_the_search_index_is_made_of_what_changed(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    indexed: list[str] = []
+    marks = Index._marks
+    monkeypatch.setattr(Index, "_marks", lambda self, record: (indexed.append(record.address), marks(self, record))[1])
+    build(source)
+    assert len(indexed) > 3
+    indexed.clear()
+    replaced(source / "content/reports/2023/yuragi-2.md", "トレースをKubernetesで集めます", "トレースを丁寧に集めます")
+    found = build(source).files
+    assert len(indexed) == 1
+    monkeypatch.setattr(Index, "add", pytest.fail)
+    same(build(source).files, found)
+
+
 def test_a_cache_may_be_damaged_deleted_or_restored(source: Path, tmp_path: Path) -> None:
     expected = build(source).files
     cache = source / ".cache" / "meetup"
-    assert [path for path in cache.iterdir() if path.name != ".gitignore"]
-    for path in cache.iterdir():
+    files = [path for path in cache.rglob("*") if path.is_file()]
+    assert {path.parent for path in files} == {cache, cache / "search"}
+    for path in files:
         path.write_bytes(path.read_bytes()[:-7] + b"damaged")
     same(build(source).files, expected)
     shutil.rmtree(source / "site")

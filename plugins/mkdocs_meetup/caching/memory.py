@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .derived import Derived
 from .standing import Table
 from .texts import Texts
 
@@ -17,7 +19,14 @@ class Memory:
     """Where it is left to other processes."""
     texts: Texts
     table: Table
+    search: Derived
+    """What the search index is made of, and the index."""
     key: str = ""
     """What the texts depend on besides the content."""
     outputs: set[str] = field(default_factory=set)
     """The files of the site that are no pages."""
+
+    @classmethod
+    def of(cls, cache: Path | None, texts: Texts, code: bytes, tell: Callable[[str], None], key: str) -> Memory:
+        """What earlier processes left below a folder; `code` names the code by which it was made."""
+        return cls(cache, texts, Table(cache, tell), Derived(cache and cache / "search", tell, code), key)

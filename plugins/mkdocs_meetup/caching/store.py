@@ -68,6 +68,12 @@ class Store:
         shard.used[key] = None
         shard.added = True
 
+    def use(self, key: bytes) -> None:
+        """Count an entry as used by this build that its caller holds already, where its file is about to be written anew."""
+        shard = self._shards.get(key[:1].hex())
+        if shard and key in shard.entries:
+            shard.used[key] = None
+
     def save(self) -> None:
         """Write what is new. A cache that cannot be written is told of, and the build goes on."""
         try:

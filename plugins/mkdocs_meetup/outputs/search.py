@@ -5,21 +5,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
+from ..caching.derived import Derived
+from ..caching.store import key_of
 from ..linking import vocabulary
 from ..model import Catalog, Options
 from . import search_files as files
 from .output import Output
 from .search_columns import columns
 from .search_compounds import seamer
-from .search_memory import Memory
 from .search_names import Synonyms, names, synonyms
 from .search_postings import collect, shards
 from .search_records import BLOCK, BodyOf, Record, records
-
-__all__ = ["Memory", "build"]
 
 _FORMAT = 2
 _BUNDLED = 300_000
@@ -34,7 +33,7 @@ def build(
     options: Options,
     groups: Synonyms | None = None,
     *,
-    memory: Memory | None = None,
+    memory: Derived | None = None,
     bundle_up_to: int = _BUNDLED,
     lean_from: int = _LEAN,
 ) -> list[Output]:
@@ -42,14 +41,37 @@ def build(
 
     `memory` is what the caller hands from build to build.
     """
-    memory = memory or Memory()
-    found = list(records(catalog, body_of))
-    lean = sum(len(part.passage.text) for record in found for part in record.parts) > lean_from
+    memory = memory or Derived()
+    meant = [list(group) for group in _known_groups(groups)]
+    found = [(record, record.digest()) for record in records(catalog, body_of)]
+    known = files.as_json((names(catalog), meant, options.languages, options.default_language, bundle_up_to, lean_from))
+    numbers = files.as_json([record.number for record, _ in found])
+    key = key_of(b"index", known, numbers, *(digest for _, digest in found))
+    same = memory.found(key)
+    if same is not None:
+        return files.unfolded(same)
+    outputs = _made(catalog, found, options, meant, memory, bundle_up_to, lean_from)
+    memory.keep(key, files.folded(outputs))
+    memory.turn()
+    return outputs
+
+
+def _made(
+    catalog: Catalog,
+    found: Sequence[tuple[Record, bytes]],
+    options: Options,
+    groups: Synonyms,
+    memory: Derived,
+    bundle_up_to: int,
+    lean_from: int,
+) -> list[Output]:
+    lean = sum(len(part.passage.text) for record, _ in found for part in record.parts) > lean_from
     index = collect(found, lean=lean, memory=memory)
     ranges = list(shards(index.postings))
-    known = files.as_json({"names": names(catalog), "synonyms": synonyms(_known_groups(groups), catalog, index.postings)})
-    counted = {facet: files.as_json(column) for facet, column in columns(found).items()}
-    parts = files.Parts(known, counted, [shard.data for shard in ranges], dict(_texts(found, seamer(index.katakana))))
+    all_records = [record for record, _ in found]
+    known = files.as_json({"names": names(catalog), "synonyms": synonyms(groups, catalog, index.postings)})
+    counted = {facet: files.as_json(column) for facet, column in columns(all_records).items()}
+    parts = files.Parts(known, counted, [shard.data for shard in ranges], dict(_texts(all_records, seamer(index.katakana))))
     directory = {
         "format": _FORMAT,
         "records": len(found),
@@ -59,9 +81,7 @@ def build(
         "lean": lean,
         "ranges": [shard.first for shard in ranges],
     }
-    outputs = files.packed(parts, directory, bundle_up_to, memory.zipped)
-    memory.turn()
-    return outputs
+    return files.packed(parts, directory, bundle_up_to, lambda data: memory.passing(key_of(b"zipped", data), lambda: files.zipped(data)))
 
 
 def _known_groups(groups: Synonyms | None) -> Synonyms:

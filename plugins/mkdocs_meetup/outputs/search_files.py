@@ -55,9 +55,23 @@ def packed(parts: Parts, directory: Mapping[str, object], bundle_up_to: int, pac
 
 def bundled(parts: Parts) -> bytes:
     """The length of a table, the table of names and sizes, then the parts one after the other."""
-    named = list(parts.named())
-    table = as_json([(name, len(data)) for name, data in named])
-    return b"".join((len(table).to_bytes(4, "big"), table, *(data for _, data in named)))
+    return folded([Output(name, data) for name, data in parts.named()])
+
+
+def folded(outputs: Sequence[Output]) -> bytes:
+    """Files as the bytes that `unfolded` makes them from."""
+    table = as_json([(output.path, len(output.data)) for output in outputs])
+    return b"".join((len(table).to_bytes(4, "big"), table, *(output.data for output in outputs)))
+
+
+def unfolded(data: bytes) -> list[Output]:
+    """The files that were folded."""
+    at = 4 + int.from_bytes(data[:4], "big")
+    outputs = []
+    for path, size in json.loads(data[4:at]):
+        outputs.append(Output(path, data[at : at + size]))
+        at += size
+    return outputs
 
 
 def as_json(value: object) -> bytes:

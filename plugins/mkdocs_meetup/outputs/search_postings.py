@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from zlib import crc32
 
+from ..caching.derived import Derived
 from . import analysis, search_compounds, search_sound
-from .search_memory import Marks, Memory
 from .search_records import Field, Record
 
 _SMALLEST = 10_000
@@ -20,31 +22,33 @@ _LONGEST_WORD = 32
 _COUNT_BITS = 5
 _MOST = 7
 _LONG_GAP = 0x80
+_MARK = 0xFF
+_MARK_BITS = 8
 
 
-@dataclass(slots=True)
-class Postings:
-    """Which records a term leads to, in ascending order, and where in each it stands."""
+Postings = array
+"""Of a term, in ascending order: the number of each record that it leads to, and in the lowest byte where in it the term stands.
 
-    gaps: bytearray = field(default_factory=bytearray)
-    """From each number to the next."""
-    marks: bytearray = field(default_factory=bytearray)
-    """One byte each: five bits for the fields, three for how often the text has it."""
-    last: int = 0
+Five bits are for the fields, three for how often the text has it.
+"""
 
-    def add(self, number: int, mark: int) -> None:
-        """A record more, with a higher number than any before."""
-        gap = number - self.last
+
+def postings_of(pairs: Iterable[tuple[int, int]] = ()) -> Postings[int]:
+    """The postings of a term, from numbers and marks."""
+    return array("L", (number << _MARK_BITS | mark for number, mark in pairs))
+
+
+def encoded(postings: Postings[int]) -> bytes:
+    """The count, the gaps between the numbers, then the marks."""
+    gaps, last = bytearray(), 0
+    for posting in postings:
+        number = posting >> _MARK_BITS
+        gap, last = number - last, number
         if gap < _LONG_GAP:
-            self.gaps.append(gap)
+            gaps.append(gap)
         else:
-            self.gaps += _varint(gap)
-        self.marks.append(mark)
-        self.last = number
-
-    def encoded(self) -> bytes:
-        """The count, the gaps between the numbers, then the marks."""
-        return _varint(len(self.marks)) + self.gaps + self.marks
+            gaps += _varint(gap)
+    return _varint(len(postings)) + gaps + bytes([posting & _MARK for posting in postings])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,34 @@ class Shard:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The terms of a record with where in it each stands, and its katakana words."""
+
+    terms: list[str]
+    marks: bytes
+    katakana: list[str]
+
+    def as_bytes(self) -> bytes:
+        """No term and no word has a line break in it."""
+        return "\0".join(("\n".join(self.terms), "\n".join(self.katakana), "")).encode("utf-8", "surrogatepass") + self.marks
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Marks:
+        """What `as_bytes` made."""
+        terms, katakana, marks = data.split(b"\0", 2)
+        return cls(_lines(terms), marks, _lines(katakana))
+
+
+def _lines(data: bytes) -> list[str]:
+    return data.decode("utf-8", "surrogatepass").split("\n") if data else []
+
+
 @dataclass(slots=True)
 class Index:
     """All terms of a site."""
 
-    postings: dict[str, Postings] = field(default_factory=dict)
+    postings: defaultdict[str, Postings[int]] = field(default_factory=lambda: defaultdict(postings_of))
     katakana: dict[str, str] = field(default_factory=dict)
     """The katakana words of the texts, folded, and how each is written."""
     known: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -69,20 +96,18 @@ class Index:
     """Whether pairs of hiragana in texts are left out."""
     words: dict[str, None] = field(default_factory=dict)
     """The katakana words of the record that is being read."""
-    memory: Memory = field(default_factory=Memory)
+    memory: Derived = field(default_factory=Derived)
     """What an earlier build found out already."""
 
-    def add(self, record: Record) -> None:
+    def add(self, record: Record, digest: bytes) -> None:
         """Take a record in; its number is higher than any before."""
-        key = (self.lean, record.fields, record.facets, record.parts)
-        found = self.memory.marks.get(key, lambda: self._marks(record))
+        key = b"lean" * self.lean + digest
+        found = Marks.from_bytes(self.memory.get(key, lambda: self._marks(record).as_bytes()))
         for word in found.katakana:
             self._note(word)
-        for term, mark in zip(found.terms.split("\n"), found.marks, strict=True) if found.marks else ():
-            postings = self.postings.get(term)
-            if postings is None:
-                postings = self.postings[term] = Postings()
-            postings.add(record.number, mark)
+        base, postings = record.number << _MARK_BITS, self.postings
+        for term, mark in zip(found.terms, found.marks, strict=True):
+            postings[term].append(base | mark)
 
     def _marks(self, record: Record) -> Marks:
         marks: dict[str, int] = {}
@@ -95,8 +120,7 @@ class Index:
         for term, count in counts.items():
             marks[term] = marks.get(term, 0) | min((count - 1).bit_length() + 1, _MOST) << _COUNT_BITS
         marks.update((term, int(where)) for term, where in record.facets)
-        katakana = tuple(word for word in self.words if len(word) <= _LONGEST_WORD)
-        return Marks("\n".join(marks), bytes(marks.values()), katakana)
+        return Marks(list(marks), bytes(marks.values()), [word for word in self.words if len(word) <= _LONGEST_WORD])
 
     def _terms(self, text: str, *, lean: bool = False) -> Iterator[str]:
         for token in analysis.tokens(text):
@@ -114,19 +138,19 @@ class Index:
             self.katakana[folded] = word
 
 
-def collect(records: Iterable[Record], *, lean: bool = False, memory: Memory | None = None) -> Index:
-    """The postings of all terms, and the words by their sound. Records come in ascending order of their numbers."""
-    index = Index(lean=lean, memory=memory or Memory())
-    for record in records:
-        index.add(record)
-    index.postings.update({bridge: Postings() for bridge in _bridges(index)})
+def collect(records: Iterable[tuple[Record, bytes]], *, lean: bool = False, memory: Derived | None = None) -> Index:
+    """The postings of all terms, and the words by their sound. Records come with their digests, in ascending order of their numbers."""
+    index = Index(lean=lean, memory=memory or Derived())
+    for record, digest in records:
+        index.add(record, digest)
+    index.postings.update({bridge: postings_of() for bridge in list(_bridges(index))})
     return index
 
 
 def _bridges(index: Index) -> Iterator[str]:
     """Terms that lead from a sound to its words, such as `~k:skrt:セキュリテイ:セキュリティ`; no record stands behind them."""
     for term in index.postings:
-        yield from index.memory.bridges.get(term, lambda word=term: _latin_bridge(word))  # type: ignore[misc]
+        yield from _latin_bridge(term)
     words = dict(index.katakana)
     for compound in index.katakana.values():
         words.update((analysis.fold_kana(part), part) for part in search_compounds.parts(compound, index.katakana))
@@ -135,19 +159,20 @@ def _bridges(index: Index) -> Iterator[str]:
             yield f"~k:{sound}:{folded}:{word}"
 
 
+@lru_cache(maxsize=1 << 17)
 def _latin_bridge(word: str) -> tuple[str, ...]:
     sound = search_sound.of_latin(word)
     return (f"~l:{sound}:{word}:{word}",) if sound else ()
 
 
-def shards(index: dict[str, Postings]) -> Iterator[Shard]:
+def shards(index: Mapping[str, Postings[int]]) -> Iterator[Shard]:
     """The terms in the order of JavaScript's strings, in ranges of some 20 kB."""
     first, before, last, data = "", b"", b"", bytearray()
     for key, term in sorted((term.encode("utf-16-be", "surrogatepass"), term) for term in index):
         if len(data) > _LARGEST or (len(data) > _SMALLEST and crc32(key) % _BOUNDARY == 0):
             yield Shard(first, bytes(data))
             first, last, data = _shortest(term, before), b"", bytearray()
-        name, postings = term.encode("utf-8", "replace"), index[term].encoded()
+        name, postings = term.encode("utf-8", "replace"), encoded(index[term])
         shared = _shared(last, name)
         data += _varint(shared) + _varint(len(name) - shared) + name[shared:] + _varint(len(postings)) + postings
         before, last = key, name

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntFlag
+from hashlib import blake2b
 
 from ..model import Body, Catalog, Event, Moment, Passage, Talk, TalkSource, Text
 from ..pages import addresses
@@ -60,6 +62,11 @@ class Record:
     """What is found besides the parts."""
     facets: tuple[tuple[str, Field], ...]
     """Terms such as `:speaker:making` with the weight that they carry when a name leads to them."""
+
+    def digest(self) -> bytes:
+        """Of all that it is found by and that is shown, but its number."""
+        shown = {**self.as_json(str), "n": 0}
+        return blake2b(json.dumps((shown, self.fields, self.facets)).encode("ascii"), digest_size=16).digest()
 
     def values(self) -> dict[str, list[str]]:
         """The values of each facet."""

@@ -1,0 +1,60 @@
+"""Bytes by what they are worked out from: within one process, and where there is a store, from process to process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from .store import Store, key_of
+
+
+class Derived:
+    """What a whole build did not ask for is forgotten after it. With nothing remembered the values are the same."""
+
+    def __init__(self, folder: Path | None = None, tell: Callable[[str], None] = print, basis: bytes = b"") -> None:
+        """`folder` holds the store, `basis` names what every value depends on besides its key: the code."""
+        self._store, self._basis = (Store(folder, tell) if folder else None), basis
+        self._before: dict[bytes, bytes] = {}
+        self._now: dict[bytes, bytes] = {}
+
+    def get(self, key: bytes, make: Callable[[], bytes]) -> bytes:
+        """The value for a key, made if neither this build nor an earlier one has it."""
+        value = self.found(key)
+        return self.keep(key, make()) if value is None else value
+
+    def passing(self, key: bytes, make: Callable[[], bytes]) -> bytes:
+        """The same for what is made faster than it is read from a disk."""
+        value = self._recalled(key)
+        if value is None:
+            value = self._now[key] = make()
+        return value
+
+    def found(self, key: bytes) -> bytes | None:
+        """The value for a key, if it is known."""
+        value = self._recalled(key)
+        if value is None and self._store:
+            value = self._store.get(key_of(self._basis, key))
+            if value is not None:
+                self._now[key] = value
+        return value
+
+    def keep(self, key: bytes, value: bytes) -> bytes:
+        """Take a value in for later builds."""
+        self._now[key] = value
+        if self._store:
+            self._store.put(key_of(self._basis, key), value)
+        return value
+
+    def turn(self) -> None:
+        """A build has ended."""
+        if self._store:
+            for key in self._now:
+                self._store.use(key_of(self._basis, key))
+            self._store.save()
+        self._before, self._now = self._now, {}
+
+    def _recalled(self, key: bytes) -> bytes | None:
+        value = self._now.get(key)
+        if value is None and (value := self._before.get(key)) is not None:
+            self._now[key] = value
+        return value
