@@ -44,7 +44,7 @@ GENERIC = re.compile(
     r"^(?:今回|今日|本日|次|次回|最後|最初|まず|続いて|続いては|次に|前回|おなじみ|お馴染み|同僚|弊社|当社|自社|社内|主催者?"
     r"|運営(?:メンバー)?|発表者|登壇者|スピーカー|講師|司会|[一二三四五六七八九十\d１-９]+(?:人目|番目|つ目|本目|番手)?"
     r"|トップバッター|トリ|LT|メイン|ゲスト|パネリスト|モデレータ[ー]?|"
-    r"first|second|third|next|last|final|our|the)$",
+    r"first|second|third|next|last|final)$",
     re.IGNORECASE,
 )
 MOST_WORDS = 9

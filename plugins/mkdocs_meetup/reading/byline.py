@@ -51,7 +51,9 @@ ENDING_HANDLE = re.compile(
     rf"(?:[ ]*(?:[,、/&と ]|and)[ ]*{_POLITE_HANDLE})*(?:[ ]*\([^()]{{1,40}}\))?)$",
     re.ASCII,
 )
-ENDING_SLASH = re.compile(r"^(?P<title>.*\S)(?:[ ]*(?:[/|—–―]|--+)[ ]*|[ ]+[-:~][ ]*)(?P<people>[^/|—–―]{1,70})$")
+ENDING_SLASH = re.compile(
+    r"^(?P<title>.*\S)(?:[ ]*(?:[|—–―]|--+|/(?![A-Za-z0-9])|(?<![A-Za-z0-9])/)[ ]*|[ ]+[-:~][ ]*)(?P<people>[^/|—–―]{1,70})$"
+)
 ENDING_BRACKET = re.compile(r"^(?P<title>.*\S)[ ]*[(\[](?P<people>[^()\[\]]{1,60}(?:\([^()]{1,30}\))?)[)\]]$")
 ENDING_SPACE = re.compile(
     r"^(?P<title>.*?\S)[ ]+(?P<people>(?:(?![一-龠]{0,2}[会編論法術化性例部版門際集力器機書学計析用理成][ ])[一-龠々]{1,3}[ ])?"
@@ -186,7 +188,7 @@ def of_heading(markdown: str) -> Byline | None:
         return None
     if not MAY_END.search(title.text):
         return None
-    text = PREFIX_TIME.sub("", title.text)
+    text = LENGTH.sub("", PREFIX_TIME.sub("", title.text))
     start = prefix_length(text)
     for pattern, rule, confidence in _ENDS:
         opens = rule == "heading-opens-with-speaker"

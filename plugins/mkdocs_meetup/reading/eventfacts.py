@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import topics
+from .folding import fold
 from .inline import plain
 from .outline import Block, Form
 from .sections import Section
@@ -28,6 +29,10 @@ FACT_LINE = re.compile(
     r"^[\s・●■◆▼*+>-]*(?P<label>[^:：|]{1,24}?)\s*[:：|]\s*(?P<value>\S.*)$"
     r"|^[\s・●■◆▼*+-]*[【\[](?P<label2>[^】\]]{1,20})[】\]]\s*(?P<value2>\S.*)$"
 )
+OPENS = re.compile(
+    r"はじめに|初めに|まえがき|前書き|これは(?:何|なに|なん)(?:か)?|なにこれ|参加した(?:イベント|勉強会)|introduction|intro", re.IGNORECASE
+)
+ABOUT = re.compile(r"(?:とは(?:何か|なにか)?|について|って(?:何|なに)|の(?:概要|紹介))$|^(?:what is |about )(?:the )?", re.IGNORECASE)
 INTRO_BLOCKS = 8
 
 
@@ -72,8 +77,8 @@ def _label(text: str) -> str:
     return next((key for key, pattern in LABELLED.items() if pattern.match(text)), "") if len(text) <= 30 else ""
 
 
-def introduction(root: Section) -> Iterator[Block]:
-    """The paragraphs before the first chapter that could be a talk."""
+def introduction(root: Section, title: str) -> Iterator[Block]:
+    """The paragraphs before the first chapter that could be a talk, and those of a chapter about the event that `title` names."""
     count = 0
     first = root.children[:1] if not root.own or (root.children and root.children[0].level == 1) else ()
     chapters = [
@@ -82,8 +87,10 @@ def introduction(root: Section) -> Iterator[Block]:
         *(
             child
             for top in (root, *first)
-            for child in top.children
-            if topics.tells_facts(child.title) or topics.bare(child.title) in ("はじめに", "これは何")
+            for number, child in enumerate(top.children)
+            if topics.tells_facts(child.title)
+            or OPENS.fullmatch(topics.bare(child.title))
+            or (number < 3 and _is_about(child.title, title))
         ),
     ]
     for section in chapters:
@@ -91,3 +98,9 @@ def introduction(root: Section) -> Iterator[Block]:
             if block.form in (Form.PARAGRAPH, Form.ITEM, Form.QUOTE) and count < INTRO_BLOCKS:
                 count += 1
                 yield block
+
+
+def _is_about(heading: str, title: str) -> bool:
+    """Whether a chapter tells what sort of event this is: `Xとは`, where X stands in the post's title."""
+    name = fold(ABOUT.sub("", topics.bare(heading)))
+    return len(name) >= 4 and name in fold(title)

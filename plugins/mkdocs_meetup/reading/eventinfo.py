@@ -11,38 +11,17 @@ from zoneinfo import ZoneInfo
 from ..model import EventNote, EventState, Fact, Moment, Place
 from . import dates, topics
 from .eventfacts import FACT_LINE, Stated, facts_of, introduction
-from .eventname import EVENT_NOUN, NUMBER, from_title, parse_name
+from .eventlinks import EVENT_HOST, HELD, read_address, shares_word
+from .eventname import EVENT_NOUN, from_title, parse_name
 from .eventstate import OTHER_TIME, state_of
 from .folding import fold
-from .inline import Link, links, plain
-from .leads import shown
+from .inline import links, plain
 from .outline import Block
 from .sections import Section
+from .titles import clean_title
 
-EVENT_HOST = re.compile(
-    r"https?://(?:[\w-]+\.connpass\.com/event/\d+|connpass\.com/event/\d+|[\w-]+\.doorkeeper\.jp/events/[\w-]+|techplay\.jp/event/\d+"
-    r"|eventdots\.jp/event/\d+|(?:www\.)?meetup\.com/[^/\s]+(?:/[^/\s]+)?/events/[\w-]+|(?:www\.)?meetu\.ps/\S+"
-    r"|[\w-]*\.?peatix\.com/(?:event/)?[\w-]+|(?:www\.)?eventbrite\.[a-z.]+/e/[^\s]+|atnd\.org/events?/\w+"
-    r"|(?:www\.)?zusaar\.com/event/\d+|partake\.in/events/[\w-]+|(?:www\.)?kokuchpro\.com/event/\w+"
-    r"|(?:www\.)?kokucheese\.com/event/index/\d+|everevo\.com/event/\d+|[\w-]+\.sched\.com/?(?=$|[\s)?#])|lu\.ma/[\w-]+"
-    r"|supporterz\.jp/\S+|sessionize\.com/[\w-]+/?$|tickettailor\.com/events/\S+)",
-    re.IGNORECASE,
-)
-TICKET_TAIL = re.compile(
-    r"(?:/(?:presentation|participation|participants|ticket|join|media|feed|group|subscription|concerned)s?)?/?(?:[?#].*)?$", re.IGNORECASE
-)
-NO_EVENT_PAGE = re.compile(
-    r"(?:^|[/.])(?:twitter|x|togetter|github|youtube|youtu|speakerdeck|slideshare|docswell|qiita|hatenablog|hatena|wikipedia|amazon|facebook"
-    r"|instagram|google|medium|note|flickr|30d|hackmd|scrapbox|zenn|linkedin|t|bit|npmjs|rubygems|docker|docs|tabelog)\.(?:com|jp|be"
-    r"|org|ne|co|io|dev|ly)\b|(?:^|//)(?:docs|maps|goo|drive)\.|\.(?:png|jpe?g|gif|svg|pdf)$",
-    re.IGNORECASE,
-)
-HELD = re.compile(
-    r"開催|開かれ|開いた|催され|参加|行われ|おこなわれ|行って|行った|いってき|行なわれ|登壇|出席|に行き|にて|の夜|当日|お邪魔"
-    r"|\b(?:held|attended|attend|took place|went|visited|participated|on|joined|hosted|was|met|gathered|happened)\b",
-    re.IGNORECASE,
-)
 HASHTAG = re.compile(r"[#＃]([^\s#＃()\[\]、。,.!?！？「」]{2,40})")
+DAY_WORDS = re.compile(r"\d{1,2} ?日目|\bday ?-?\d{1,2}\b|初日|最終日|前夜祭|の?メモ|^の|に?参加", re.IGNORECASE)
 OLDEST = timedelta(days=800)
 
 
@@ -63,7 +42,7 @@ class Scope:
 def read_event(scope: Scope) -> EventNote:
     """The event as far as the report states it."""
     facts = list(facts_of(scope.root))
-    intro = list(introduction(scope.root))
+    intro = list(introduction(scope.root, scope.title.value))
     name = _name(scope, facts, intro)
     start, end = _when(scope, facts, intro)
     parsed = parse_name(name.value) if name else from_title(scope.title.value)
@@ -92,10 +71,23 @@ def _name(scope: Scope, facts: list[Stated], intro: list[Block]) -> Fact[str] | 
     candidates = [
         found for found in (_title_name(scope), _linked_name(scope, intro), _opening_name(scope, intro), _heading_name(scope)) if found
     ]
-    telling = [found for found in candidates if parse_name(found.value).telling]
-    numbered = [found for found in telling if parse_name(found.value).number is not None and parse_name(found.value).series]
-    named = [found for found in (numbered or telling) if len(fold(found.value)) > 3]
-    return max(named, key=lambda fact: fact.confidence, default=None)
+    telling = [found for found in candidates if parse_name(found.value).telling and len(fold(found.value)) > 3]
+    numbered = [found for found in telling if _is_edition(found, scope.title.value)]
+    best = max(numbered or telling, key=lambda fact: fact.confidence, default=None)
+    return next((found for found in telling if best and found.rule == "link-event" and _is_beginning(found, best)), best)
+
+
+def _is_edition(found: Fact[str], title: str) -> bool:
+    """Whether a name carries the edition of the event that the post is about."""
+    parsed = parse_name(found.value)
+    own = parse_name(title).telling
+    return parsed.number is not None and bool(parsed.series) and (not own or shares_word(parsed.series or "", title))
+
+
+def _is_beginning(short: Fact[str], long: Fact[str]) -> bool:
+    """Whether the event's page calls it what the post's title begins with, up to the number of the edition."""
+    number = parse_name(short.value).number
+    return number is not None and number == parse_name(long.value).number and long.value.startswith(f"{short.value} ")
 
 
 def _title_name(scope: Scope) -> Fact[str] | None:
@@ -129,7 +121,7 @@ def _opening_name(scope: Scope, intro: list[Block]) -> Fact[str] | None:
 
 def _heading_name(scope: Scope) -> Fact[str] | None:
     for child in scope.root.children[:2]:
-        found = from_title(child.title)
+        found = None if clean_title(child.title).marked else from_title(child.title)
         if (
             found
             and found.telling
@@ -152,7 +144,27 @@ def _when(scope: Scope, facts: list[Stated], intro: list[Block]) -> tuple[Fact[M
         for offset, sentence in _sentences(block.text):
             if HELD.search(sentence) and not OTHER_TIME.search(sentence) and (span := _first_date(scope, sentence)):
                 return _moments(scope, span, block.line + offset, "sentence-date", 0.8 if span.year_stated else 0.7)
-    return None, None
+    return _from_days(scope)
+
+
+def _from_days(scope: Scope) -> tuple[Fact[Moment] | None, Fact[Moment] | None]:
+    """The first and the last of the days after which chapters are called."""
+    days = [(section.line, day) for section in scope.root.walk() if section.heading and (day := _day_called(scope, section.title))]
+    if not days:
+        return None, None
+    (line, first), (last_line, last) = min(days, key=lambda day: day[1]), max(days, key=lambda day: day[1])
+    end = Fact(last, scope.place(last_line), "heading-date", 0.7) if last > first else None
+    return Fact(first, scope.place(line), "heading-date", 0.7), end
+
+
+def _day_called(scope: Scope, heading: str) -> date | None:
+    """The day of a chapter that is called by nothing else: `3月21日（1日目）`, `Day 2 (10/6)`."""
+    span = _first_date(scope, heading) if len(heading) <= 40 and re.search(r"\d", heading) else None
+    if span is None:
+        return None
+    text = dates.fold(heading)
+    rest = f"{text[: span.at]} {text[span.stop :]}"
+    return None if re.search(r"\w", DAY_WORDS.sub("", rest)) else _day(span.start)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -207,55 +219,8 @@ def _labelled(scope: Scope, facts: list[Stated], label: str) -> Fact[str] | None
 
 
 def _url(scope: Scope, facts: list[Stated], intro: list[Block], name: Fact[str] | None) -> Fact[str] | None:
-    for fact in facts:
-        found = [link.url for link in links(fact.value)]
-        if fact.label in ("url", "name") and found:
-            return Fact(tidy_url(found[0]), scope.place(fact.line), fact.rule)
-    stated = [(shown(link), block) for block in intro for link in links(block.text)]
-    for link, block in stated:
-        if EVENT_HOST.match(link.url) and not _is_other(block, link):
-            return Fact(tidy_url(link.url), scope.place(block.line), "event-host", 0.95)
-    for link, block in stated:
-        if _is_own_page(link, name, scope.title.value):
-            return Fact(tidy_url(link.url), scope.place(block.line), "linked-name", 0.8)
-    return None
-
-
-def _is_other(block: Block, link: Link) -> bool:
-    """A link to the next or the last event of the series."""
-    at = block.text.find(link.url)
-    return bool(re.search(r"次回|前回|来月|今後|(?:next|previous|upcoming) (?:event|meetup)", block.text[max(0, at - 60) : at]))
-
-
-def _is_own_page(link: Link, name: Fact[str] | None, title: str) -> bool:
-    if not link.url.startswith("http") or NO_EVENT_PAGE.search(link.url):
-        return False
-    text = fold(link.text)
-    if len(text) < 4 or link.text.startswith("http"):
-        return bool(name) and link.text.startswith("http") and _shares_host(link.url, name.value if name else "")
-    known = fold(name.value if name else "") + " " + fold(title)
-    return (
-        text in known
-        or known in text
-        or bool(NUMBER.search(link.text) and EVENT_NOUN.search(link.text))
-        or _shares_host(link.url, name.value if name else "")
-    )
-
-
-def _shares_host(url: str, name: str) -> bool:
-    """Whether the host carries the event's name: techconf.example.jp for TechConf."""
-    host = fold(re.sub(r"^https?://([^/]*).*$", r"\1", url))
-    words = [word.lower() for word in re.findall(r"[A-Za-z]{4,}", name)]
-    return bool(words) and ("".join(words) in host or sum(word in host for word in words) >= 2)
-
-
-def tidy_url(url: str) -> str:
-    """An event's address without the page of it that happened to be linked."""
-    return (
-        TICKET_TAIL.sub("/", url)
-        if EVENT_HOST.match(url) and re.search(r"connpass\.com/event/\d+/\w+", url)
-        else re.sub(r"[?#](?:utm_|fbclid).*$", "", url)
-    )
+    found = read_address(facts, intro, name.value if name else "", scope.title.value)
+    return Fact(found.url, scope.place(found.line), found.rule, found.confidence) if found else None
 
 
 def _hashtag(scope: Scope, facts: list[Stated]) -> Fact[str] | None:

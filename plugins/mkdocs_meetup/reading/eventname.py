@@ -78,6 +78,7 @@ EVENT_NOUN = re.compile(
     r"|bar\b|BAR\b|café|tokyo\.|\.(?:tokyo|rb|js|py|go|pm|ts|rs|kt)\b|expo\b|world\b|\bweek\b|tech ?talk|session|roadshow|bootcamp",
     re.IGNORECASE,
 )
+DAY_OF_IT = re.compile(r"[ 　]*(?:\bDay[ 　-]?\d{1,2}|\d{1,2}日目|初日|最終日)$", re.IGNORECASE)
 KANJI_DIGITS = {digit: number for number, digit in enumerate("〇一二三四五六七八九")}
 
 
@@ -99,6 +100,8 @@ class EventName:
 def parse_name(text: str) -> EventName:
     """Series and number of a name that stands alone."""
     name = re.sub(r"[ 　]+", " ", text).strip(" 　、。,.:：-–—|")
+    if (whole := DAY_OF_IT.sub("", name)) != name and (YEAR.search(whole) or NUMBER.search(whole) or EVENT_NOUN.search(whole)):
+        name = whole
     match = next((match for match in NUMBER.finditer(unicodedata.normalize("NFKC", name)) if _plausible(match)), None)
     if match is None:
         return EventName(name, _series(YEAR.sub("", name, count=1), name), None)
@@ -131,9 +134,6 @@ def to_number(digits: str) -> int | None:
         else:
             return None
     return total + current or None
-
-
-DAY_OF_IT = re.compile(r"[ 　]*(?:\bDay[ 　-]?\d{1,2}|\d{1,2}日目|初日|最終日)$", re.IGNORECASE)
 
 
 def _series(text: str, whole: str) -> str | None:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 LONGEST = 4000
 """Longer pieces are no titles, names or facts."""
 
-INNER_BRACKETS = re.compile(r"\[([^\[\]\n]*)\](?![(\[:])")
+INNER_BRACKETS = re.compile(r"(?<!\])\[([^\[\]\n]*)\](?![(\[:])")
 IMAGE = re.compile(r"!\[([^\[\]\n]*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ \t]+\"[^\"\n]*\")?[ \t]*\)|\[[^\[\]\n]*\])")
 LINK = re.compile(r"\[([^\[\]\n]*)\]\([ \t]*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)?)>?(?:[ \t]+[\"'][^\"'\n]*[\"'])?[ \t]*\)")
-REFERENCE = re.compile(r"\[([^\[\]\n]*)\]\[[^\[\]\n]*\]")
 ANCHOR = re.compile(r"<a\b[^<>]*?\bhref=[\"']?([^\"'\s<>]*)[^<>]*>(.*?)</a>", re.IGNORECASE | re.DOTALL)
-SOURCE = re.compile(r"<(?:iframe|embed|script|img|video|source)\b[^<>]*?\b(?:data-)?src=[\"']?([^\"'\s<>]+)", re.IGNORECASE)
+SOURCE = re.compile(r"<(?:iframe|embed|script|img|video|source)\b[^<>]*?\b(?:data-)?src=[\"']?([^\"'\s<>]+)[^<>]*", re.IGNORECASE)
+NAMED = re.compile(r"\btitle=[\"']([^\"'<>]{1,200})[\"']", re.IGNORECASE)
 DECK = re.compile(
     r"<script\b[^<>]*?\bdata-id=[\"']?(\w{8,64})[^<>]*speakerdeck|<script\b[^<>]*speakerdeck[^<>]*?\bdata-id=[\"']?(\w{8,64})",
     re.IGNORECASE,
@@ -24,6 +24,10 @@ BARE_URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#@!$&*+,;=%()\[\]']+")
 COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 CODE = re.compile(r"(?<!`)(`++)([^`]+)\1(?!`)")
+PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+PLANE = 0x100000
+"""The private plane to which signs are moved that are no markup."""
+KEPT = re.compile("[\U00100021-\U0010007e]")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 STRONG = re.compile(r"(\*{1,3}|~~|={2})(?=\S)([^*~=\n]+?)(?<=\S)\1")
 UNDERLINED = re.compile(r"(?<![\w])(_{1,3})(?=\S)([^_\n]+?)(?<=\S)\1(?![\w])")
@@ -52,7 +56,7 @@ def plain(text: str) -> str:
 
 
 def _prepare(text: str) -> str:
-    text = text[:LONGEST]
+    text = _protected(text[:LONGEST])
     if "<" in text:
         text = COMMENT.sub("", text)
     if "[" in text:
@@ -64,20 +68,31 @@ def _prepare(text: str) -> str:
 def clean(text: str) -> str:
     """The plain text of what holds no links any more."""
     if not MARKUP.search(text):
-        return " ".join(text.split())
-    text = REFERENCE.sub(r"\1", text) if "[" in text else text
-    if "`" in text:
-        text = CODE.sub(lambda match: ESCAPE.sub(r"\\\\\g<1>", match[2].strip()), text)
+        return " ".join(_restored(text).split())
+    text = _protected(text)
     if "<" in text:
         text = TAG.sub("", AUTOLINK.sub(r"\1", text))
     text = _unemphasised(text)
-    if "\\" in text:
-        text = ESCAPE.sub(r"\1", text)
     if "{" in text:
         text = ATTRIBUTES.sub("", text)
     if "&" in text:
         text = html.unescape(text)
-    return " ".join(text.replace("\ue0f0", "[").replace("\ue0f1", "]").split())
+    return " ".join(_restored(text.replace("\ue0f0", "[").replace("\ue0f1", "]")).split())
+
+
+def _protected(text: str) -> str:
+    """The text with what is code or escaped out of reach of the rules for markup."""
+    if "`" in text:
+        text = CODE.sub(lambda match: PUNCTUATION.sub(_kept, match[2].strip()), text)
+    return ESCAPE.sub(_kept, text) if "\\" in text else text
+
+
+def _restored(text: str) -> str:
+    return KEPT.sub(lambda match: chr(ord(match[0]) - PLANE), text)
+
+
+def _kept(match: re.Match[str]) -> str:
+    return chr(ord(match[0][-1]) + PLANE)
 
 
 def _unemphasised(text: str) -> str:
@@ -93,7 +108,7 @@ def marked(text: str) -> tuple[str, tuple[Link, ...]]:
     found: list[Link] = []
 
     def mark(label: str, url: str) -> str:
-        found.append(Link(clean(label), url))
+        found.append(Link(clean(label), _restored(url)))
         return f"{label}{chr(0xE000 + min(len(found), 0xE0) - 1)}"
 
     text = HIDDEN.sub("", text[:LONGEST])
@@ -113,8 +128,11 @@ def links(text: str) -> list[Link]:
     text = text if len(text) <= LONGEST * 5 else text[: LONGEST * 5]
     if "http" not in text and "](" not in text and "//" not in text:
         return []
-    for pattern, label, address in ((LINK, 1, 2), (ANCHOR, 2, 1), (SOURCE, 1, 1)):
+    for pattern, label, address in ((LINK, 1, 2), (ANCHOR, 2, 1)):
         found += [(match.start(), Link(clean(match[label]), html.unescape(match[address]))) for match in pattern.finditer(text)]
+    for match in SOURCE.finditer(text):
+        name = NAMED.search(match[0])
+        found.append((match.start(), Link(html.unescape(name[1] if name else match[1]), html.unescape(match[1]))))
     for match in DECK.finditer(text):
         url = f"https://speakerdeck.com/player/{match[1] or match[2]}"
         found.append((match.start(), Link(url, url)))

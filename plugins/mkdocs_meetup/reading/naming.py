@@ -8,6 +8,7 @@ from .affiliations import is_organization
 from .titles import WHOLE_KIND
 
 LOOKS = re.compile(r"[一-龠々]{1,4}[ 　][一-龠々ぁ-んァ-ヶー]{1,5}|[一-龠々]{3,5}|[A-Z][a-z'’.-]+(?: [A-Z][a-z'’.-]*){1,3}")
+POSSESSIVE = re.compile(r"[a-z]['’]s?(?= )|[a-z]['’]s$")
 LETTER = re.compile(r"[^\W\d_]")
 PARTICLES = frozenset({"de", "da", "di", "do", "del", "der", "den", "van", "von", "la", "le", "bin", "al", "el", "ter", "y", "e"})
 LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏ][\w.'’À-ɏ-]*(?: [A-Za-zÀ-ɏ(][\w.'’À-ɏ)-]*){0,4}\.?$")
@@ -43,7 +44,12 @@ def is_name(text: str, *, polite: bool = False) -> bool:
     if not text or text.lower() in COMMON or not LETTER.search(text) or is_organization(text) or WHOLE_KIND.match(text):
         return False
     if text.isascii() or LATIN_NAME.match(text):
-        return bool(LATIN_NAME.match(text)) and len(text) <= 40 and _is_capitalised(text) and not NO_GIVEN_NAME.match(text)
+        return (
+            bool(LATIN_NAME.match(text))
+            and len(text) <= 40
+            and _is_capitalised(text)
+            and not (NO_GIVEN_NAME.match(text) or POSSESSIVE.search(text))
+        )
     if SENTENCE.search(text) or len(text.split()) > 2:
         return False
     return len(text) <= (20 if polite else 16)

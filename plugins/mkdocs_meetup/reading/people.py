@@ -24,6 +24,11 @@ HOSTS = {"twitter": "x", "x": "x", "github": "github", "connpass": "connpass", "
 MARK = re.compile("[\ue000-\ue0df]")
 OFFICE_STATED = re.compile(rf" \((?:{ROLES})\)$", re.IGNORECASE)
 KANJI_ROW = re.compile(r"[一-龠々]{3,5}(?:・[一-龠々]{3,5})+")
+ATTACHED = re.compile(r"([^@\s]\S*(?: \S+)?)@([^\s@].*)")
+INSIDE = re.compile(rf"{HONORIFIC}(?=[^\s()])")
+EMPLOYED = re.compile(r"(?:in|at|from|of) (?:the )?(\S.{1,40})")
+CALLED = re.compile(r"^[^、。「」]{1,16}(?:(?<![ぁ-ん])こと[、 ]?(?=\S{2})|こと[、 ]?(?=[^ぁ-ん]\S))")
+"""What somebody is called, before their name: `王子こと寺田さん`."""
 DASH = re.compile(r"[ ][-–—][ ]")
 KANJI_NAME = re.compile(r"[一-龠々]{1,4}[ 　][一-龠々ぁ-んァ-ヶー]{1,5}")
 SEPARATOR = re.compile(
@@ -175,7 +180,7 @@ def _labelled_handle(text: str) -> tuple[str, str | None, str | None]:
 def _outside(text: str) -> tuple[str | None, str | None, str | None]:
     """Name, organization and handle of what stands outside of brackets."""
     text = text.strip(" ,、/:-–—~〜|。.・")
-    if match := re.fullmatch(r"([^@\s]\S*(?: \S+)?)@([^\s@].*)", text):
+    if (match := ATTACHED.fullmatch(text)) and not INSIDE.search(match[2]):
         return _attached(HONORIFIC_END.sub("", match[1]), HONORIFIC_END.sub("", match[2]).strip())
     if match := re.fullmatch(r"@[ ]?([^\x00-\x7f][^\s@]*)", text):
         return HONORIFIC_END.sub("", match[1]), None, None
@@ -186,11 +191,15 @@ def _outside(text: str) -> tuple[str | None, str | None, str | None]:
     rest = rest.strip(" ,、/:-–—|。・")
     if handle and rest.endswith("の") and handle.start() >= len(rest):  # `株式会社Xの @h さん`
         return None, rest[:-1].strip(), handle[1]
+    if handle and (match := EMPLOYED.fullmatch(rest)):
+        return None, match[1], handle[1]
     return (_bare(rest) or None), None, handle[1] if handle else None
 
 
 def _attached(name: str, behind: str) -> tuple[str | None, str | None, str | None]:
-    """`X@Y`: Y is where X works, unless it can only be an account."""
+    """`X@Y`: Y is where X works, unless it can only be an account; `Xの@y` is the account of somebody at X."""
+    if name.endswith("の") and HANDLE.fullmatch(f"@{behind}"):
+        return None, name[:-1], behind
     if re.fullmatch(r"[a-z0-9_]*(?:_|\d)[a-z0-9_]*", behind):
         return name, None, behind
     return name, behind, None
@@ -211,7 +220,7 @@ def _settled(name: str | None, organization: str | None, *, polite: bool) -> tup
     """Take titles, honorifics, roles and the employer off a name."""
     if not name:
         return None, organization
-    name = HONORIFIC_END.sub("", name).strip(" 　,、・/:")
+    name = CALLED.sub("", HONORIFIC_END.sub("", name).strip(" 　,、・/:"))
     employer, name = split_affiliation(name, polite=polite)
     name = DEPARTMENT.sub("", name)
     name = HONORIFIC_END.sub("", without_roles(name)).strip(" 　,、・/:")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import EventNote
-from .eventinfo import EVENT_HOST
+from .eventlinks import EVENT_HOST
 from .eventname import EVENT_NOUN, NUMBER, from_title
 from .unit import Unit
 
@@ -81,7 +81,7 @@ def score(evidence: Evidence) -> float:
 
 
 def _date_score(event: EventNote) -> float:
-    if event.start is None:
+    if event.start is None or event.start.rule == "heading-date":  # a diary has such chapters, too
         return 0.0
     return 1.5 if event.start.rule in ("label-fact", "table-fact", "heading-fact") else 1.0
 

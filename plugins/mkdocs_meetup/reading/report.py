@@ -23,6 +23,7 @@ from .metadata import Metadata, metadata
 from .outline import Form, outline
 from .overrides import Overrides, overrides
 from .recognition import Evidence, is_report
+from .references import with_inline_links
 from .sections import Section, sections
 from .shortcodes import without_shortcodes
 from .source import Source
@@ -76,7 +77,7 @@ def parse(source: Source, options: ReadingOptions) -> Report:
     stated, problems = overrides(matter, source.path)
     problems = (*problems, *_comment_problem(matter, source.path))
     end = matter.body_line + matter.body.count("\n") + (0 if matter.body.endswith("\n") else 1)
-    matter = replace(matter, body=without_shortcodes(matter.body))
+    matter = replace(matter, body=with_inline_links(without_shortcodes(matter.body)))
     root = sections(outline(matter.body, matter.body_line), end)
     text = _Text(source.path, matter, metadata(matter, source.path, tz), stated, root, tz)
     known = suffix or language.stated(text.meta.language, options.languages)

@@ -16,18 +16,18 @@ OCCASION = (
     r"|レクチャー|キーノート|基調講演|デモ|スピーチ|内容)"
 )
 NAMES_SOMEBODY = re.compile(rf"{HONORIFIC}|@")
+_MARKS = "[\ue000-\ue0df]*"
 SENTENCE_JA = re.compile(
-    rf"(?P<people>[^。！？\n]{{1,80}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*)(?:[ ]?(?:の|による|から(?:の)?|が|は|より|と(?:共に"
+    rf"(?P<people>[^。！？\n]{{1,80}}?{HONORIFIC}{_MARKS}(?:[ ]?\([^()]{{1,60}}\))*)(?:[ ]?(?:の|による|から(?:の)?|が|は|より|と(?:共に"
     rf"|ともに|一緒に))[^。！？\n]{{0,30}}?{OCCASION}|[ ]?(?:です|でした)?[。!！]?$)"
 )
 SENTENCE_LABEL = re.compile(
     rf"(?:{LABEL_WORDS}|トップバッター|一番手|トリ|次)(?:は"
-    rf"|:)[、 ]?(?P<people>[^。！？\n]{{2,70}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*|@[A-Za-z0-9_]{{2,30}}[\ue000-\ue0df]?)"
+    rf"|:)[、 ]?(?P<people>[^。！？\n]{{2,70}}?{HONORIFIC}{_MARKS}(?:[ ]?\([^()]{{1,60}}\))*|@[A-Za-z0-9_]{{2,30}}[\ue000-\ue0df]?)"
 )
 _WORD = r"[A-ZÀ-Þ][\w.'’À-ɏ-]*"
 _ADVERB = r"(?:Then|Next|First|Second|Third|Finally|Later|Afterwards?|Lastly|And|But|Also|Today|Here|Our|We|In|On|At|With|From|Thanks|The)"
 _ENGLISH_NAME = rf"(?!{_ADVERB}\b)(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?[ ])?{_WORD}(?:[ ](?:de|van|von|der|la|le|bin|{_WORD})){{0,3}}"
-_MARKS = "[\ue000-\ue0df]*"
 _ORGANIZATION_WORD = r"[A-ZÀ-Þ][\w&'’-]*(?:\.[a-z]\w*)*"
 _ORGANIZATION = (
     rf"(?:[\w.,&'’ -]{{2,40}}[\ue000-\ue0df]|{_ORGANIZATION_WORD}(?:[ ](?:{_ORGANIZATION_WORD}|of|and|llc|inc)){{0,3}}"

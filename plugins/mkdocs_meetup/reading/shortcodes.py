@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from .outline import FENCE
+from .fences import outside_code
 
 SHORTCODE = re.compile(r"\{\{[<%]\s*(/?)\s*([\w./-]+)([^{}]*?)/?\s*[>%]\}\}")
 LIQUID = re.compile(r"\{%-?\s*(\w+)([^{}%]*)-?%\}")
@@ -25,7 +25,6 @@ HATENA_LINK = re.compile(
 )
 HATENA_PHOTO = re.compile(r"\[f:id:[^\[\]\n]{1,200}\](?!\()")
 HATENA_ID = re.compile(r"\[id:([\w-]{2,40})(?::detail)?\](?!\()", re.ASCII)
-CODE_SPAN = re.compile(r"(?<!`)(`++)[^`]+\1(?!`)")
 VIDEOS = {
     "youtube": "https://www.youtube.com/watch?v={}",
     "docswell": "https://www.docswell.com/slide/{}/embed",
@@ -33,6 +32,7 @@ VIDEOS = {
     "speakerdeck": "https://speakerdeck.com/player/{}",
     "slideshare": "https://www.slideshare.net/slideshow/embed_code/{}",
 }
+MISSPELT = {"speakersdeck": "speakerdeck", "speaker_deck": "speakerdeck", "speaker-deck": "speakerdeck", "slide_share": "slideshare"}
 PAGES = {
     "tweet": "https://twitter.com/i/status/{}",
     "twitter": "https://twitter.com/i/status/{}",
@@ -40,6 +40,9 @@ PAGES = {
     "gist": "https://gist.github.com/{}",
     "instagram": "https://www.instagram.com/p/{}/",
 }
+ADDRESSES = ("href", "url", "link", "src", "to")
+TEXTS = ("text", "title", "label", "name", "caption")
+WEB = re.compile(r"https?://[^\s()]+$")
 LINKED = frozenset({"ref", "relref", "post_url", "link"})
 
 
@@ -47,28 +50,12 @@ def without_shortcodes(body: str) -> str:
     """The body as its generator would have shown it, as far as Markdown can."""
     if not any(mark in body for mark in ("{{", "{%", ":::", "](", ":embed", ":title", "[f:id:", "[id:")) and not PELICAN.search(body):
         return body
-    fence, lines = "", []
-    for line in body.split("\n"):
-        match = FENCE.match(line) if "```" in line or "~~~" in line else None
-        if fence:
-            fence = "" if match and match[1].startswith(fence) and not match[2].strip() else fence
-        elif match and not ("`" in match[1] and "`" in match[2]):
-            fence = match[1]
-        plain = fence or len(line) > 20_000 or not any(mark in line for mark in ("{", ":::", "@[", "[http", "[f:id:", "[id:"))
-        lines.append(line if plain else _line(line))
-    return "\n".join(lines)
-
-
-def _line(line: str) -> str:
-    """One line, its code spans untouched."""
-    parts, start = [], 0
-    for span in CODE_SPAN.finditer(line):
-        parts += [_shown(line[start : span.start()]), span[0]]
-        start = span.end()
-    return "".join((*parts, _shown(line[start:])))
+    return "\n".join(outside_code(body.split("\n"), _shown))
 
 
 def _shown(text: str) -> str:
+    if not any(mark in text for mark in ("{", ":::", "@[", "[http", "[f:id:", "[id:")):
+        return text
     text = _of_platforms(text)
     text = SHORTCODE.sub(lambda match: _render(match[2].lower(), match[3]) if not match[1] else "", text)
     text = LIQUID.sub(
@@ -100,6 +87,7 @@ def _is_code(name: str) -> bool:
 
 def _render(name: str, rest: str) -> str:
     named, plain = _arguments(rest)
+    name = MISSPELT.get(name, name)
     first = named.get("id") or named.get("src") or named.get("url") or (plain[0] if plain else "")
     if name in VIDEOS or name in PAGES:
         address = {**VIDEOS, **PAGES}[name]
@@ -109,7 +97,16 @@ def _render(name: str, rest: str) -> str:
         return f"![{named.get('alt') or named.get('caption') or named.get('title') or ''}]({first})"
     if name in LINKED:
         return first
-    return ""
+    return _linked(named, plain)
+
+
+def _linked(named: dict[str, str], plain: list[str]) -> str:
+    """A shortcode of the site's own that shows a link or a card: its address is what counts."""
+    address = next((named[key] for key in ADDRESSES if named.get(key)), "") or next((one for one in plain if WEB.match(one)), "")
+    text = next((named[key] for key in TEXTS if named.get(key)), "") or next((one for one in plain if not WEB.match(one)), "")
+    if not WEB.match(address):
+        return ""
+    return f"[{text}]({address})" if text and not re.search(r"[\[\]\n]", text) else address
 
 
 def _arguments(text: str) -> tuple[dict[str, str], list[str]]:

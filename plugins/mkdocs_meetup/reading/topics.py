@@ -42,7 +42,9 @@ _NONE = (
     r"|comments?|hall(?:way)? track|registration|reception|doors? open|welcome|q ?& ?a|memo|メモ|student volunteer|travel|hotel"
 )  # fmt: skip
 NOT_A_TALK = re.compile(
-    rf"^(?:の)?(?:{_NONE})(?:について|など|等|です|!|！|…|〜|~|:|：)*(?:\s*[(（][^()（）]{{0,30}}[)）])?$", re.IGNORECASE
+    rf"^(?:の)?(?:{_NONE})(?:[ ]?(?:と|や|・|、|/|／|＆|&|and|or)[ ]?(?:{_NONE}))?"
+    r"(?:について|など|等|です|!|！|…|〜|~|:|：)*(?:\s*[(（][^()（）]{0,30}[)）])?$",
+    re.IGNORECASE,
 )
 ENDS_LIKE_NONE = re.compile(
     r"(?:(?:全体|勉強会|イベント|参加して|参加した|聞いて|行って|登壇して|開催して|当日|カンファレンス|個人的|運営)(?:の|みた|みての"

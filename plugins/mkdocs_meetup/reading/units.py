@@ -13,6 +13,7 @@ from ..model import Kind
 from . import talklinks, topics
 from .byline import Byline, without_marks
 from .candidates import Candidate, candidate
+from .credits import credited
 from .likeness import ENDS, Side, confirmed, endings, ends_alike, loose_side
 from .listed import listed_units
 from .merging import merged, placed, speeches_of
@@ -188,7 +189,7 @@ def _unit(one: Candidate, context: Context) -> Unit:
     sure = one.lead.byline is not None and one.lead.byline.confidence >= (0.5 if context.spoken else 0.7)
     found = one.lead
     speeches = speeches_of(one.ending, section.line, found if sure else None)
-    speeches = with_particulars(speeches, section.own)
+    speeches = with_particulars(speeches, section.own) or credited(section.own)
     kind = one.title.kind or context.kind or kind_within(section.title) or Kind.TALK
     own = [(link.url, line) for link, line in one.links]
     below = [(link.url, line) for child in one.children if not child.strong for link, line in child.links]

@@ -1,0 +1,30 @@
+"""The blocks of a talk in; whom an embedded slide deck itself names as its owner out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .byline import words
+from .naming import looks_like_a_name
+from .outline import Block, Form
+from .people import MARK, people
+from .unit import Speech
+
+CREDIT = re.compile(r"\bfrom (?P<name>[^\ue000-\ue0df]{3,40})(?P<mark>[\ue000-\ue0df])")
+OWNER = re.compile(r"(?:https?:)?//(?:www\.)?slideshare\.net/[\w.-]+/?$", re.IGNORECASE)
+
+
+def credited(own: Sequence[Block]) -> tuple[Speech, ...]:
+    """The full name behind `from` that SlideShare's code for embedding prints; an account's name alone says nothing."""
+    for block in own:
+        if block.form is not Form.PARAGRAPH or "slideshare.net" not in block.text:
+            continue
+        text = words(block.text)
+        for match in CREDIT.finditer(text.text):
+            index = ord(match["mark"]) - 0xE000
+            name = MARK.sub("", match["name"]).strip()
+            if index < len(text.links) and OWNER.match(text.links[index].url) and looks_like_a_name(name):
+                line = block.line + block.text.count("\n", 0, max(block.text.find(name.split()[0], block.text.find(">from")), 0))
+                return tuple(Speech(one, line, "slides-credit", 0.6) for one in people(name))
+    return ()

@@ -1,0 +1,149 @@
+"""What introduces a report in; the address of the event's own page out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .eventfacts import Stated
+from .eventname import EVENT_NOUN, NUMBER, parse_name
+from .folding import alike, fold
+from .inline import Link, links, plain
+from .leads import shown
+from .outline import Block
+
+EVENT_HOST = re.compile(
+    r"https?://(?:[\w-]+\.connpass\.com/event/\d+|connpass\.com/event/\d+|[\w-]+\.doorkeeper\.jp/events/[\w-]+|techplay\.jp/event/\d+"
+    r"|eventdots\.jp/event/\d+|(?:www\.)?meetup\.com/[^/\s]+(?:/[^/\s]+)?/events/[\w-]+|(?:www\.)?meetu\.ps/\S+"
+    r"|[\w-]*\.?peatix\.com/(?:event/)?[\w-]+|(?:www\.)?eventbrite\.[a-z.]+/e/[^\s]+|atnd\.org/events?/\w+"
+    r"|(?:www\.)?zusaar\.com/event/\d+|partake\.in/events/[\w-]+|(?:www\.)?kokuchpro\.com/event/\w+"
+    r"|(?:www\.)?kokucheese\.com/event/index/\d+|everevo\.com/event/\d+|[\w-]+\.sched\.com/?(?=$|[\s)?#])|lu\.ma/[\w-]+"
+    r"|(?:supporterz\.jp|supporterzcolab\.com/event)/\S+|sessionize\.com/[\w-]+/?$|tickettailor\.com/events/\S+)",
+    re.IGNORECASE,
+)
+TICKET_TAIL = re.compile(
+    r"(?:/(?:presentation|participation|participants|ticket|join|media|feed|group|subscription|concerned)s?)?/?(?:[?#].*)?$", re.IGNORECASE
+)
+NO_EVENT_PAGE = re.compile(
+    r"(?:^|[/.])(?:twitter|x|togetter|github|youtube|youtu|speakerdeck|slideshare|docswell|qiita|hatenablog|hatena|wikipedia|amazon|facebook"
+    r"|instagram|google|medium|note|flickr|30d|hackmd|scrapbox|zenn|linkedin|t|bit|npmjs|rubygems|docker|docs|tabelog)\.(?:com|jp|be"
+    r"|org|ne|co|io|dev|ly)\b|(?:^|//)(?:docs|maps|goo|drive)\.|\.(?:png|jpe?g|gif|svg|pdf)$",
+    re.IGNORECASE,
+)
+HELD = re.compile(
+    r"開催|開かれ|開いた|催され|参加|行われ|おこなわれ|行って|行った|いってき|行なわれ|登壇|出席|に行き|にて|の夜|当日|お邪魔"
+    r"|\b(?:held|attended|attend|took place|went|visited|participated|on|joined|hosted|was|met|gathered|happened)\b",
+    re.IGNORECASE,
+)
+OTHER = re.compile(r"次回|前回|来月|今後|(?:next|previous|upcoming) (?:event|meetup)")
+POINTING = re.compile(
+    r"(?:(?:公式|イベント|募集|告知|申し?込み?|connpassの?|詳細は?|開催)?(?:サイト|ページ|HP|ホームページ|リンク|URL)?|ここ|こちら|これ"
+    r"|(?:official |event |conference )?(?:web ?)?(?:site|page|link|here)|https?://\S*|connpass|doorkeeper|peatix|techplay|meetup(?:\.com)?)",
+    re.IGNORECASE,
+)
+OFFICIAL = re.compile(r"公式|イベントページ|(?:開催|募集|告知|申し?込み?)ページ|official|conference (?:web)?site|event page", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An event's page, and where the report states it."""
+
+    url: str
+    line: int
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    link: Link
+    block: Block
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that the link stands in, up to the end of its text."""
+        at = max(self.block.text.find(self.link.url), 0)
+        start = max(self.block.text.rfind(mark, 0, at) for mark in "。！!\n")
+        end = re.compile(r"[。！!\n]|$").search(self.block.text, at + len(self.link.url))
+        return self.block.text[start + 1 : end.start() if end else None]
+
+
+def read_address(facts: Sequence[Stated], intro: Sequence[Block], name: str, title: str) -> Address | None:
+    """The address behind a label, else the link of the introduction that leads to the event called `name` by a post called `title`."""
+    for fact in facts:
+        found = [link.url for link in links(fact.value)]
+        if fact.label in ("url", "name") and found:
+            return Address(tidy_url(found[0]), fact.line, fact.rule, 1.0)
+    stated = [_Stated(shown(link), block) for block in intro for link in links(block.text)]
+    return next(_addresses(stated, name, title), None)
+
+
+def _addresses(stated: Sequence[_Stated], name: str, title: str) -> Iterator[Address]:
+    for one in stated:
+        if EVENT_HOST.match(one.link.url) and not _is_other(one) and _may_be_meant(one, f"{name} {title}"):
+            yield Address(tidy_url(one.link.url), one.block.line, "event-host", 0.95)
+    for one in stated:
+        if _is_own_page(one, name, title):
+            yield Address(tidy_url(one.link.url), one.block.line, "linked-name", 0.8)
+
+
+def _is_other(one: _Stated) -> bool:
+    """A link to the next or the last event of the series."""
+    at = one.block.text.find(one.link.url)
+    return bool(OTHER.search(one.block.text[max(0, at - 60) : at]))
+
+
+def _may_be_meant(one: _Stated, known: str) -> bool:
+    """Not where the link's own words name another event, and nothing says that the author went there."""
+    text = plain(one.link.text)
+    if POINTING.fullmatch(text) or not parse_name(text).telling or shares_word(text, known):
+        return True
+    return bool(HELD.search(plain(one.sentence)))
+
+
+def shares_word(text: str, known: str) -> bool:
+    """Whether a word of one stands in the other."""
+    folded = fold(known)
+    words = re.findall(r"[A-Za-z][A-Za-z+#]{2,}|[ァ-ヶー]{3,}|[一-龠々]{2,}", EVENT_NOUN.sub(" ", text))
+    return any(fold(word) in folded for word in words) or (bool(folded) and fold(text) in folded)
+
+
+def _is_own_page(one: _Stated, name: str, title: str) -> bool:
+    link = one.link
+    if not link.url.startswith("http") or NO_EVENT_PAGE.search(link.url):
+        return False
+    if POINTING.fullmatch(link.text) or len(fold(link.text)) < 4:
+        bare = link.text.startswith("http")
+        return bool(name) and (bare or bool(OFFICIAL.search(one.sentence))) and _shares_host(link.url, name)
+    text = fold(link.text)
+    known = fold(name) + " " + fold(title)
+    return (
+        text in known
+        or known in text
+        or alike(text, fold(name))
+        or bool(NUMBER.search(link.text) and EVENT_NOUN.search(link.text))
+        or _shares_host(link.url, name)
+    )
+
+
+def _shares_host(url: str, name: str) -> bool:
+    """Whether the host carries the event's name: techconf.example.jp for TechConf."""
+    host = _host(url)
+    words = [word.lower() for word in re.findall(r"[A-Za-z]{4,}", name)]
+    return bool(words) and ("".join(words) in host or sum(word in host for word in words) >= 2)
+
+
+@lru_cache(maxsize=64)
+def _host(url: str) -> str:
+    return fold(re.sub(r"^https?://([^/]*).*$", r"\1", url))
+
+
+def tidy_url(url: str) -> str:
+    """An event's address without the page of it that happened to be linked."""
+    return (
+        TICKET_TAIL.sub("/", url)
+        if EVENT_HOST.match(url) and re.search(r"connpass\.com/event/\d+/\w+", url)
+        else re.sub(r"[?#](?:utm_|fbclid).*$", "", url)
+    )
