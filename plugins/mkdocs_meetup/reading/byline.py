@@ -29,7 +29,7 @@ LABEL = re.compile(
 MODERATOR = re.compile(r"^[^\w]*(?:モデレー|司会|進行|聞き手|moderator|host|mc\b)", re.IGNORECASE)
 DECORATION = re.compile(r"^[-*+・●■◆▼▶◎○☆★>〉◇□✅👤🎤🗣️‍♂♀ ]+|^(?:[–—―〜~]+)[ ]?")
 PROSE = re.compile(r"[。！？!?].|を|です|ます|した|ない|いる|ある|こと|する")
-CERTAIN = re.compile(rf"{HONORIFIC}|[様君@\ue000-\ue0df]|\b(?:Mr|Ms|Mrs|Dr|Prof|Miss|Professor)\b", re.IGNORECASE)
+CERTAIN = re.compile(rf"{HONORIFIC}|[様君@\ue000-\ue0df]|\b(?i:Mr|Ms|Mrs|Dr|Prof|Miss|Professor)\b")
 """Without one of these, and without an account behind a label, a person is known by the looks of the name alone."""
 ADDRESSED = re.compile(rf"{HONORIFIC}|[様君@=:\ue000-\ue0df]")
 JOINED = re.compile(r"[(/、,&]| (?:of|at|from|and) |株|社|[A-Za-z] [一-龠]|[一-龠] [A-Z]|[一-龠ァ-ヶー] [一-龠]")
@@ -62,6 +62,7 @@ ENDING_SPACE = re.compile(
 ENDING_QUOTED = re.compile(r"^(?P<title>[^「『\"“]{0,16}[「『\"“].*[」』\"”])[ ]*[-–—/|:,]?[ ]*(?P<people>[^「」『』\"“”]{2,80})$")
 MAY_END = re.compile(rf"{HONORIFIC}|[@/|—–―「『\"“)\]]|--|[ ][-:~]|\bby\b|speaker|登壇者|発表者|スピーカー|講師|氏", re.IGNORECASE)
 """Most headings name nobody."""
+QUOTE = re.compile(r"[「『\"“]")
 SEVERAL = re.compile(r"(?:さん|氏|様)(?:[ ]?\([^()]*\))?[ ]?[、,/&・と]")
 BRACKETED = re.compile(r"\([^()]{1,60}\)")
 SURNAME = re.compile(r"[一-龠々]{1,4}")
@@ -190,7 +191,7 @@ def of_heading(markdown: str) -> Byline | None:
         return None
     text = LENGTH.sub("", PREFIX_TIME.sub("", title.text))
     start = prefix_length(text)
-    for pattern, rule, confidence in _ENDS:
+    for pattern, rule, confidence in _ENDS if QUOTE.search(text) else _ENDS_WITHOUT_QUOTE:
         opens = rule == "heading-opens-with-speaker"
         match = pattern.match(text[start:] if opens else text)
         if match and (found := _at_the_end(match, rule, title.links)):
@@ -223,6 +224,9 @@ _ENDS = (
     (OPENING, "heading-opens-with-speaker", 0.9),
     (GLUED_END, "heading-glued", 0.8),
 )
+
+
+_ENDS_WITHOUT_QUOTE = tuple(end for end in _ENDS if end[0] not in (OPENING_QUOTED, ENDING_QUOTED))
 
 
 def _is_no_ending(title: str, who: str) -> bool:

@@ -74,7 +74,7 @@ EVENT_NOUN = re.compile(
     r"|サミット|fest(?:a|ival)?\b|フェス|フォーラム|forum|\bdays?\b|D-?Day|\bNight\b|ナイト|セミナー|seminar|シンポジウム|symposium"
     r"|\bcamp\b|キャンプ|ハッカソン|hackathon|ハンズオン|hands-?on|workshop|ワークショップ|study group|"
     r"もくもく会|読書会|輪読会|LT会|LT大会|交流会|集会|研究会|例会|定例会|ユーザー?会|発表会|報告会|講演会|オフ会|の会\b|の会(?=$"
-    r"|[ 　#＃第に])|の集い|の夕べ|談話室|talks?\b|DevFest|JAWS|YAPC|PyCon|RubyKaigi|\w*Con\b|\bCCC\b|\bUG\b|user group|party|jam\b"
+    r"|[ 　#＃第に])|の集い|の夕べ|談話室|talks?\b|DevFest|JAWS|YAPC|PyCon|RubyKaigi|(?<!\w)\w*Con\b|\bCCC\b|\bUG\b|user group|party|jam\b"
     r"|bar\b|BAR\b|café|tokyo\.|\.(?:tokyo|rb|js|py|go|pm|ts|rs|kt)\b|expo\b|world\b|\bweek\b|tech ?talk|session|roadshow|bootcamp",
     re.IGNORECASE,
 )

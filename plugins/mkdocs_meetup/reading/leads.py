@@ -27,6 +27,7 @@ PASSING = re.compile(
     re.IGNORECASE,
 )
 LABELLED = re.compile(rf"^[^:：\]】]{{0,6}}(?:{LABEL_WORDS}|by\b)", re.IGNORECASE)
+LINE_BREAK = re.compile(r"<br\s*/?>")
 LABEL_ALONE = re.compile(rf"^[^\w]*(?:{LABEL_WORDS})(?:名|の?(?:方|皆さん|みなさん))?[\]】]?\s*[:：]?[*_]*$", re.IGNORECASE)
 ALIKE = {rule: {"label-speaker", "label-moderator"} for rule in ("label-speaker", "label-moderator")}
 SPEAKER_CELL = re.compile(rf"^(?:{LABEL_WORDS})(?:名)?$", re.IGNORECASE)
@@ -136,7 +137,8 @@ def _first_lines(own: Sequence[Block]) -> Iterator[_Line]:
             continue
         for offset, text in enumerate(block.text.split("\n")):
             if text.strip():
-                yield _Line(re.sub(r"<br\s*/?>", "", text).strip(), block.line + offset, block.form, block.level)
+                line = LINE_BREAK.sub("", text) if "<" in text else text
+                yield _Line(line.strip(), block.line + offset, block.form, block.level)
                 count += 1
             if count >= LOOK_AT * 2:
                 return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -23,20 +24,27 @@ Side = Callable[[Words], Byline | None]
 def loose_side(texts: Sequence[str]) -> Side | None:
     """The side on which most of these name their speakers, which no single one of them proves."""
     read = _divisible(texts)
-    best, most = None, max(2.0, 0.6 * len(texts)) - 0.5
-    if len(read) <= most:
-        return None
+    best, least = None, math.floor(max(2.0, 0.6 * len(texts)) + 0.5)
     for side in SIDES:
-        count = sum(side(text) is not None for text in read)
-        if count > most:
-            best, most = side, count
+        if count := _count((side,), read, least):
+            best, least = side, count + 1
     return best
 
 
 def ends_alike(texts: Sequence[str], proven: int) -> bool:
     """Whether most of these end with a full name, on whichever side, beside those whose by-line is proven."""
-    count = sum(any(side(text) for side in ENDS) for text in _divisible(texts))
-    return bool(count) and count + proven >= max(3.0, 0.6 * (len(texts) + proven))
+    least = math.ceil(max(3.0, 0.6 * (len(texts) + proven)) - proven)
+    return _count(ENDS, _divisible(texts), max(1, least)) > 0
+
+
+def _count(sides: Sequence[Side], read: Sequence[Words], least: int) -> int:
+    """How many of these name somebody on one of the sides; 0 as soon as they cannot be as many as `least`."""
+    spare = len(read) - least
+    for text in read:
+        if spare < 0:
+            return 0
+        spare -= not any(side(text) for side in sides)
+    return max(0, spare + least) if spare >= 0 else 0
 
 
 def endings(texts: Sequence[str], proven: Sequence[str], sides: Sequence[Side]) -> list[Byline | None]:

@@ -41,18 +41,18 @@ NO_GIVEN_NAME = re.compile(
 
 def is_name(text: str, *, polite: bool = False) -> bool:
     """Whether a person may be called so."""
-    if not text or text.lower() in COMMON or not LETTER.search(text) or is_organization(text) or WHOLE_KIND.match(text):
+    if not text or not _is_formed(text, polite=polite):
         return False
-    if text.isascii() or LATIN_NAME.match(text):
-        return (
-            bool(LATIN_NAME.match(text))
-            and len(text) <= 40
-            and _is_capitalised(text)
-            and not (NO_GIVEN_NAME.match(text) or POSSESSIVE.search(text))
-        )
-    if SENTENCE.search(text) or len(text.split()) > 2:
+    return text.lower() not in COMMON and bool(LETTER.search(text)) and not WHOLE_KIND.match(text) and not is_organization(text)
+
+
+def _is_formed(text: str, *, polite: bool) -> bool:
+    if len(text) > 40:
         return False
-    return len(text) <= (20 if polite else 16)
+    latin = LATIN_NAME.match(text)
+    if latin or text.isascii():
+        return bool(latin) and _is_capitalised(text) and not (NO_GIVEN_NAME.match(text) or POSSESSIVE.search(text))
+    return len(text) <= (20 if polite else 16) and len(text.split()) <= 2 and not SENTENCE.search(text)
 
 
 def _is_capitalised(text: str) -> bool:

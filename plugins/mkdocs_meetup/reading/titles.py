@@ -69,6 +69,8 @@ SUFFIX_LENGTH = re.compile(
 )
 SUFFIX_ASIDE = re.compile(r"\s*[(（\[【]\s*(?:スライド|資料|動画|slides?|video|pdf|発表資料|link|リンク)\s*[)）\]】]$", re.IGNORECASE)
 SUFFIX_HASHTAG = re.compile(r"(?:\s+#[A-Za-z0-9_]+)+$")
+MAY_END = re.compile(r"[)\]】）分n.]$|#", re.IGNORECASE)
+"""Most titles carry no kind, length, aside or hashtag at their end."""
 KIND_START = re.compile(rf"^[\[【(]?\s*(?:{KIND_WORD})", re.IGNORECASE)
 KINDS_WITHIN = tuple((kind, re.compile(rf"(?<![A-Za-z])(?:{words})(?![A-Za-z])", re.IGNORECASE)) for kind, words in (KINDS[0], *KINDS[2:4]))
 """Keynotes are left out: a title may well be about one."""
@@ -113,6 +115,8 @@ def _shorten(text: str) -> tuple[str, Kind | None, bool]:
             return text[match.end() :].strip(" \u3000:："), None, pattern is not PREFIX_NUMBER
     if (match := PREFIX_KIND.match(text)) and match.end() < len(text):
         return text[match.end() :].strip(" \u3000:："), _kind(match), True
+    if not MAY_END.search(text):
+        return unquoted(text), None, False
     if match := SUFFIX_KIND.search(text):
         return text[: match.start()].strip(), _kind(match), True
     for pattern in (SUFFIX_LENGTH, SUFFIX_ASIDE, SUFFIX_HASHTAG):
