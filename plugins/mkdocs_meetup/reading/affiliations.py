@@ -50,12 +50,14 @@ GENERIC = re.compile(
 MOST_WORDS = 9
 """No name with its employer has more."""
 HAN = "一-龠々〆ヶ"
+HAN_START = re.compile(rf"[{HAN}]")
 GLUED = re.compile(
     rf"^((?:株式会社|有限会社|合同会社)[A-Za-z0-9.&\-ァ-ヴー・]{{1,40}}|[A-Za-z0-9.&\-ァ-ヴー・]{{1,40}}(?:株式会社|有限会社"
     rf"|合同会社))(?:の)?([{HAN}][{HAN}ぁ-ん 　]{{1,9}})$"
 )
 GLUED_HAN = re.compile(rf"^(\S{{2,20}}?(?:株式会社|有限会社|合同会社|大学院?|研究所|高専))の?([{HAN}]{{2,5}})$")
 OF = re.compile(r"^(.{2,40}?)(?:から来た|所属)?の[ ]?(\S.{0,24})$")
+MAY_BE_OF = re.compile(r",| (?:of|from|at) ")
 ENGLISH_OF = re.compile(r"^(.{2,60}?)(?:,[ ]?|[ ]\()(.+?)\)?$|^(.{2,60}?) (?:of|from|at)[ ](?:the )?(.+)$")
 
 
@@ -95,7 +97,7 @@ def split_affiliation(text: str, *, polite: bool = False) -> tuple[str, str]:
     text = text.strip()
     if match := GLUED.match(text) or GLUED_HAN.match(text):
         return match[1], match[2].strip()
-    if match := ENGLISH_OF.match(text) if re.search(r",| (?:of|from|at) ", text) else None:
+    if match := ENGLISH_OF.match(text) if MAY_BE_OF.search(text) else None:
         return without_roles(match[2] or match[4]), (match[1] or match[3]).strip()
     if polite and "の" in text and (match := OF.match(text)) and not re.fullmatch(r"[ぁ-ん]{1,6}", text):
         return _named(match[1]), _last_name(match[2])
@@ -154,4 +156,4 @@ def _is_kana_name(text: str) -> bool:
 
 
 def _is_han(text: str) -> bool:
-    return bool(re.match(rf"[{HAN}]", text))
+    return bool(HAN_START.match(text))

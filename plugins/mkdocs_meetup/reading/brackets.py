@@ -12,6 +12,8 @@ from .honorifics import HANDLE, HONORIFIC_END
 GROUP = re.compile(r"\(([^()\[\]]*)(?:\)|$)|\[([^()\[\]]*)(?:\]|$)|<([^<>]*)>")
 NOT_INC = r"(?![ ]?(?:Inc|LLC|Ltd|Co|Corp|GmbH|K\.?K)\b)"
 SEPARATOR = re.compile(rf"[,、/;|\n]{NOT_INC}|(?<=\S) (?=@)|・(?=@)")
+ACCOUNT = re.compile(r"@[ ]?([\w.-]{1,40})(?:[ ]?さん)?")
+EMPLOYER_LABEL = re.compile(r"^所属[ ]?:?[ ]?")
 _SYLLABLE = r"(?:(?:[kgsztdnhbpmyrwfj]?y?|sh|ch|ts)[aiueo]|n)"
 ROMAJI_NAME = re.compile(rf"{_SYLLABLE}{{2,8}} {_SYLLABLE}{{2,8}}", re.IGNORECASE)
 KANA_NAME = re.compile(r"(?!はじめて|はつ|なんと|わたし|ぼく|おれ|かり|どうきょう|きょう)[ぁ-ん]{3,12}")
@@ -71,13 +73,12 @@ def _is_polite(text: str) -> bool:
 
 def _group(text: str) -> tuple[str, str]:
     """What stands in brackets, and whether it is a handle, a name or an organization."""
-    if match := re.fullmatch(r"@[ ]?([\w.-]{1,40})(?:[ ]?さん)?", text):
-        return match[1], "handle" if match[1].isascii() else "name"
-    if re.fullmatch(r"@.+", text):
-        return text[1:].strip(), "organization"
+    if text[0] == "@" and len(text) > 1:
+        match = ACCOUNT.fullmatch(text)
+        return (match[1], "handle" if match[1].isascii() else "name") if match else (text[1:].strip(), "organization")
     if HONORIFIC_END.search(text):
         return HONORIFIC_END.sub("", text).strip(), "name"
-    organization = without_roles(re.sub(r"^所属[ ]?:?[ ]?", "", text))
+    organization = without_roles(EMPLOYER_LABEL.sub("", text))
     if not organization or is_aside(organization):
         return "", ""
     return organization, "organization"

@@ -135,7 +135,7 @@ def _may_name_people(text: str) -> bool:
 
 def is_certain(text: str) -> bool:
     """Whether something speaks for a person but the looks of a name."""
-    return bool(CERTAIN.search(text) or LABELLED_HANDLE.search(text))
+    return bool(CERTAIN.search(text) or ((":" in text or "=" in text) and LABELLED_HANDLE.search(text)))
 
 
 def _may_be_plain_names(text: str) -> bool:

@@ -78,7 +78,7 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
         title, ending = _title_below(section, title, found, ending)
     if not title.text and title.kind in (Kind.PANEL, Kind.WORKSHOP) and found.is_line:
         title = Title(topics.bare(section.title), title.kind, marked=True)
-    excluded = no_talk or holds_programme(section.own) or fold(title.text) in names or not title.text or len(title.text) > 200
+    excluded = no_talk or not title.text or len(title.text) > 200 or holds_programme(section.own) or fold(title.text) in names
     found_links = tuple(all_links(section.own))
     return Candidate(
         section,

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+SPACES = re.compile(r"[ 　]+")
 REPORT_WORDS = (
     r"(?:参加|開催|登壇|イベント|現地|速報|実況|オンライン|聴講|視聴|発表)?(?:レポート|レポ|報告|メモ|記録|感想|所感|まとめ|ログ|日記"
     r"|記)(?:[ 　]*(?:\d+日目|前編|後編|その\d+))?"
@@ -99,7 +100,7 @@ class EventName:
 @lru_cache(maxsize=64)  # many rules look at one title
 def parse_name(text: str) -> EventName:
     """Series and number of a name that stands alone."""
-    name = re.sub(r"[ 　]+", " ", text).strip(" 　、。,.:：-–—|")
+    name = SPACES.sub(" ", text).strip(" 　、。,.:：-–—|")
     if (whole := DAY_OF_IT.sub("", name)) != name and (YEAR.search(whole) or NUMBER.search(whole) or EVENT_NOUN.search(whole)):
         name = whole
     match = next((match for match in NUMBER.finditer(unicodedata.normalize("NFKC", name)) if _plausible(match)), None)

@@ -122,11 +122,16 @@ def marked(text: str) -> tuple[str, tuple[Link, ...]]:
     return clean(text), tuple(found)
 
 
+def may_link(text: str) -> bool:
+    """Whether a closer look for links is worth while."""
+    return "http" in text or "](" in text or "//" in text
+
+
 def links(text: str) -> list[Link]:
     """Every link, embed and bare address in the order of the text."""
     found: list[tuple[int, Link]] = []
     text = text if len(text) <= LONGEST * 5 else text[: LONGEST * 5]
-    if "http" not in text and "](" not in text and "//" not in text:
+    if not may_link(text):
         return []
     for pattern, label, address in ((LINK, 1, 2), (ANCHOR, 2, 1)):
         found += [(match.start(), Link(clean(match[label]), html.unescape(match[address]))) for match in pattern.finditer(text)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 KANA = re.compile(r"[ぁ-んァ-ヶ]")
 HANGUL = re.compile(r"[가-힣]")
@@ -29,11 +30,15 @@ def stated(value: str | None, languages: Sequence[str]) -> str | None:
 def guess(text: str, languages: Sequence[str], default: str) -> str:
     """The language that the script shows: kana is Japanese; Latin words without any are the first other language."""
     sample = text[:SAMPLE]
-    kana = len(KANA.findall(sample))
-    if "ja" in languages and kana >= 10:
+    kana = _holds(KANA, sample, 10)
+    if "ja" in languages and kana:
         return "ja"
-    if "ko" in languages and len(HANGUL.findall(sample)) >= 10:
+    if "ko" in languages and _holds(HANGUL, sample, 10):
         return "ko"
-    if default == "ja" and "en" in languages and kana < 10 and len(LATIN_WORD.findall(sample)) >= 20:
+    if default == "ja" and "en" in languages and not kana and _holds(LATIN_WORD, sample, 20):
         return "en"
     return default
+
+
+def _holds(pattern: re.Pattern[str], text: str, times: int) -> bool:
+    return next(islice(pattern.finditer(text), times - 1, None), None) is not None

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from . import talklinks
 from .byline import DECORATION, LABEL_WORDS, Byline, of_line
 from .folding import WIDTHS
-from .inline import Link, links, plain
+from .inline import Link, links, may_link, plain
 from .outline import Block, Form
 from .sections import Section
 from .sentences import of_sentences
@@ -177,8 +177,9 @@ def all_links(own: Sequence[Block]) -> list[tuple[Link, int]]:
     """Every link of the blocks with its line; an embedded card counts as the link that it shows."""
     found: list[tuple[Link, int]] = []
     for block in own:
-        for line, text in _link_lines(block):
-            found += [(shown(link), line) for link in links(text)]
+        if block.form is Form.TABLE or may_link(block.text):
+            for line, text in _link_lines(block):
+                found += [(shown(link), line) for link in links(text)]
     return found
 
 

@@ -86,10 +86,23 @@ class _Outliner:
     indents: list[int] = field(default_factory=list)
 
     def run(self) -> list[Block]:
-        steps: tuple[Callable[[str], bool], ...] = (
-            self._blank, self._code, self._opaque, self._comment, self._heading, self._html_heading, self._underline,
+        every: tuple[Callable[[str], bool], ...] = (
+            self._code, self._opaque, self._comment, self._heading, self._html_heading, self._underline,
             self._table, self._html_table, self._rule, self._item, self._quote,
         )  # fmt: skip
+        by_mark = {
+            "#": (self._heading,),
+            "`": (self._code,),
+            "~": (self._code,),
+            ">": (self._code, self._quote),
+            "<": (self._opaque, self._comment, self._html_heading, self._html_table),
+            "{": (self._opaque,),
+            "=": (self._underline,),
+            "-": (self._underline, self._rule, self._item),
+            "*": (self._rule, self._item),
+            "_": (self._rule,),
+        }
+        others = (self._item,)
         while self.at < len(self.lines):
             line = self.lines[self.at]
             if len(line) > LONGEST_LINE:
@@ -99,7 +112,9 @@ class _Outliner:
             if PROSE.match(line) and "|" not in line:
                 self._text(line)
                 continue
-            for step in steps:
+            if self._blank(line):
+                continue
+            for step in every if "|" in line else by_mark.get(line.lstrip()[0], others):
                 if step(line):
                     break
             else:

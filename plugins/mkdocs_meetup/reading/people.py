@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .affiliations import COMPANY, ROLES, is_office, is_organization, is_role, split_affiliation, without_roles
+from .affiliations import COMPANY_MARK, ROLES, is_office, is_organization, is_role, split_affiliation, without_roles
 from .brackets import GROUP, NOT_INC, bracketed, without_other_script
 from .folding import WIDTHS
 from .honorifics import HANDLE, HONORIFIC, HONORIFIC_END
@@ -15,6 +15,9 @@ from .naming import is_name, looks_like_a_name
 from .profiles import profile
 
 TITLE_BEFORE = re.compile(r"^(?:Mr|Ms|Mrs|Dr|Prof|Miss|Professor)\b\.?[ \t]+", re.IGNORECASE)
+NICKNAME_AT = re.compile(r"@[ ]?([^\x00-\x7f][^\s@]*)")
+APART = re.compile(r"([A-Z][^@]*[A-Za-z]) @ ([A-Z][\w&. -]*)")
+ANY_HONORIFIC = re.compile(rf"{HONORIFIC}(?=[ ,、/]|$)")
 POLITE_START = re.compile(r"^[ ]*(?:さん|氏|様)")
 LABELLED_HANDLE = re.compile(
     r"\b(twitter|x|github|connpass|id|hatena|account)(?: ?id)?[ ]?[:=][ ]?@?([A-Za-z0-9_][\w-]{0,38})(?:[ ]?さん)?(?![\w.])",
@@ -119,7 +122,7 @@ def _joined_organizations(parts: list[str]) -> list[str]:
 
 def _is_only_organization(text: str) -> bool:
     """An organization with nobody of it."""
-    return is_organization(text) and not (re.search(COMPANY, text) and split_affiliation(text)[0])
+    return is_organization(text) and not (COMPANY_MARK.search(text) and split_affiliation(text)[0])
 
 
 def _is_employed(first: str, second: str) -> bool:
@@ -180,11 +183,13 @@ def _labelled_handle(text: str) -> tuple[str, str | None, str | None]:
 def _outside(text: str) -> tuple[str | None, str | None, str | None]:
     """Name, organization and handle of what stands outside of brackets."""
     text = text.strip(" ,、/:-–—~〜|。.・")
+    if "@" not in text:
+        return (_bare(text) or None), None, None
     if (match := ATTACHED.fullmatch(text)) and not INSIDE.search(match[2]):
         return _attached(HONORIFIC_END.sub("", match[1]), HONORIFIC_END.sub("", match[2]).strip())
-    if match := re.fullmatch(r"@[ ]?([^\x00-\x7f][^\s@]*)", text):
+    if match := NICKNAME_AT.fullmatch(text):
         return HONORIFIC_END.sub("", match[1]), None, None
-    if match := re.fullmatch(r"([A-Z][^@]*[A-Za-z]) @ ([A-Z][\w&. -]*)", text):
+    if match := APART.fullmatch(text):
         return match[1], match[2], None
     handle = HANDLE.search(text)
     rest = f"{text[: handle.start()]} {POLITE_START.sub('', text[handle.end() :])}" if handle else text
@@ -206,7 +211,7 @@ def _attached(name: str, behind: str) -> tuple[str | None, str | None, str | Non
 
 
 def _bare(text: str) -> str:
-    text = re.sub(rf"{HONORIFIC}(?=[ ,、/]|$)", "さん", text)
+    text = ANY_HONORIFIC.sub("さん", text)
     return TITLE_BEFORE.sub("", text).strip()
 
 
