@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -44,8 +44,14 @@ class Engine(Protocol):
     def around(self, page: str, variables: Mapping[str, Any]) -> str:
         """The engine's page for an address (with prefix); its templates know the variables as `meetup`."""
 
-    def single(self, spec: PageSpec, variables: Mapping[str, Any]) -> str | None:
-        """The same for one page that other plugins want to see by itself; None for any other, which takes a shared frame."""
+    def script(self, variables: Mapping[str, Any]) -> str:
+        """The script that all pages of a language share; its template knows the variables as `meetup`."""
+
+    def single(self, spec: PageSpec, variables: Mapping[str, Any], filled: Callable[[str], str]) -> str | None:
+        """The whole page where other plugins want to see it by itself; None for any other, which takes a shared frame.
+
+        `filled` puts the page's own parts into a frame that was rendered with the marks among `variables`.
+        """
 
 
 def marked(report: Report, now: datetime) -> Report:

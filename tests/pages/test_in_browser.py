@@ -139,3 +139,46 @@ def test_without_scripts_nothing_but_search_and_filters_is_missing(browser, home
     page.get_by_role("link", name="汐入 灯").click()
     expect(page.locator("h1")).to_have_text("汐入 灯")
     context.close()
+
+
+def test_the_menu_on_a_phone_needs_no_scripts(browser, home):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 700})
+    page = context.new_page()
+    page.goto(f"{home}talks/")
+    menu = page.get_by_role("navigation", name="ナビゲーション")
+    expect(menu).to_be_hidden()
+    page.get_by_role("button", name="メニュー").click()
+    menu.get_by_role("link", name="登壇者").click()
+    expect(page.locator("h1")).to_have_text("登壇者")
+    context.close()
+
+
+def test_the_menu_on_a_phone_opens_and_closes_by_keyboard(browser, home):
+    page = browser.new_page(viewport={"width": 360, "height": 700})
+    page.goto(f"{home}talks/")
+    menu = page.get_by_role("navigation", name="ナビゲーション")
+    page.get_by_role("button", name="メニュー").focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    page.get_by_role("button", name="検索").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.close()
+
+
+def test_the_colours_are_right_from_the_first_look_and_stay_as_chosen(browser, home):
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.route("**/bundle.*.js", lambda route: route.abort())
+    page.goto(f"{home}talks/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.unroute("**/bundle.*.js")
+    page.reload()
+    page.locator("[data-md-component=palette] label:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    page.route("**/bundle.*.js", lambda route: route.abort())
+    page.goto(f"{home}speakers/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    context.close()

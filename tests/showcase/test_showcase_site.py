@@ -106,3 +106,14 @@ def test_authors_who_never_spoke_stand_in_no_index_of_speakers(showcase: Site) -
 
 def test_every_kind_of_talk_is_there(talks: list[dict[str, Any]]) -> None:
     assert {"talk", "lightning_talk", "keynote", "panel", "workshop"} <= {talk["kind"] for talk in talks}
+
+
+def test_a_talk_s_page_is_light(showcase: Site) -> None:
+    """14 KB beside its text: what all pages share stands in files of its own."""
+    heavy = {}
+    for address, page in showcase.pages.items():
+        if address.removeprefix("en/").startswith("talks/") and address.removeprefix("en/") != "talks/":
+            text = "".join(body.text() for body in page.all(".mm-body"))
+            heavy[address] = len(page.html.encode()) - len(text.encode())
+    assert len(heavy) > 150
+    assert max(heavy.values()) <= 14 * 1024, max(heavy.items(), key=lambda item: item[1])

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ..model import Report
     from ..site import PageSpec
 
+SCRIPT = ("partials/javascripts/frame.html", "assets/meetup/frame.js")
+"""The template of the script's settings, and what comes after them as it is."""
 SKIP = (SimpleNamespace(url="#mm-content"),)
 """Where Material's skip link leads: it takes the first entry of a page's table of contents."""
 
@@ -36,6 +38,7 @@ class MkDocsEngine:
     def __init__(self, config: MkDocsConfig, env: jinja2.Environment, nav: Navigation) -> None:
         self._config, self._nav = config, nav
         self._template = env.get_template("main.html")
+        self._env = env
 
     def markdown(self, report: Report) -> str:
         return report.body
@@ -47,7 +50,12 @@ class MkDocsEngine:
         context = get_context(self._nav, [], self._config, page_stub(page or "./"))
         return str(self._template.render({**context, "meetup": variables}))
 
-    def single(self, spec: PageSpec, variables: Mapping[str, Any]) -> str | None:  # noqa: ARG002 - nobody looks
+    def script(self, variables: Mapping[str, Any]) -> str:
+        assert self._env.loader is not None, "MkDocs' environment finds its templates"
+        settings = self._env.get_template(SCRIPT[0]).render({**get_context(self._nav, [], self._config), "meetup": variables})
+        return f"{settings}\n{self._env.loader.get_source(self._env, SCRIPT[1])[0]}\n"
+
+    def single(self, spec: PageSpec, variables: Mapping[str, Any], filled: Callable[[str], str]) -> str | None:  # noqa: ARG002 - nobody looks
         return None
 
 
@@ -84,7 +92,7 @@ class SharedEngine(MkDocsEngine):
         page.content = self._config.plugins.on_page_content(html, page=page, config=self._config, files=self._files)
         return str(page.content)
 
-    def single(self, spec: PageSpec, variables: Mapping[str, Any]) -> str | None:
+    def single(self, spec: PageSpec, variables: Mapping[str, Any], filled: Callable[[str], str]) -> str | None:
         page = self._pages.get((spec.source or "", spec.language))
         if page is None or spec.template != "report.html":
             return None
@@ -92,7 +100,7 @@ class SharedEngine(MkDocsEngine):
         context = {**get_context(self._nav, [], self._config, page), "meetup": variables}
         context = self._config.plugins.on_page_context(context, page=page, config=self._config, nav=self._nav)
         page.toc = SKIP
-        output = self._template.render(context)
+        output = filled(self._template.render(context))
         page.active = False
         return str(self._config.plugins.on_post_page(output, page=page, config=self._config))
 

@@ -18,8 +18,8 @@ _slugify: Callable[[str, str], str] = slugify(case="fold", normalize="NFKC")
 _SPACE = re.compile(r"\s+")
 _FRAME = re.compile("__(?!(?:tabbed|codelineno|span)[-_])")
 """The frame around the page has ids that begin like this; those of code lines and content tabs do so, too."""
-_OF_THE_FRAME = frozenset({"mm-content"})
-"""Where the frame's link past the menu leads."""
+_OF_THE_FRAME = frozenset({"mm-content", "mm-menu"})
+"""The menu, and where the link past it leads."""
 _REFERENCES = ("href", "for", "aria-describedby", "aria-labelledby")
 
 

@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
 from ..languages.strings import Strings
 from ..model import Options, TocItem
 from . import addresses
+from .templates import environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,7 @@ class Furniture:
     """Renders the slots of `pages.shell` from a page's face."""
 
     def __init__(self, folders: Sequence[Path], strings: Mapping[str, Strings], options: Options) -> None:
-        loader = FileSystemLoader([folder / "pages" for folder in folders])
-        self._env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+        self._env = environment(folders)
         self._strings, self._options = strings, options
 
     def slots(self, face: Face, content: str) -> dict[str, str]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..languages import formats
@@ -20,6 +19,7 @@ from .parts import Link, Words
 from .phrases import phrased
 from .spec import PageSpec
 from .speech import speech
+from .templates import environment
 
 ERROR_PAGE = "404.html"
 """The one page whose links start at the root: it is served for whatever address was asked for."""
@@ -34,10 +34,7 @@ class Renderer:
     """
 
     def __init__(self, folders: Sequence[Path], options: Options) -> None:
-        loader = FileSystemLoader([folder / "pages" for folder in folders])
-        self._env = Environment(
-            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=options.preview
-        )
+        self._env = environment(folders, reload=options.preview)
         self._env.filters |= {"words": words, "initial": monogram, "drawing": drawing, "phrased": phrased}
         self._env.globals |= {"machine": formats.machine, "speaks": self._speaks}
         self._options = options

@@ -15,6 +15,7 @@ SLOTS = ("title", "heading", "head", "switcher", "toc", "content")
 # Noncharacters may not stand in a text that is exchanged, so no title or configuration value can be taken for a mark.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _MARK = re.compile(f"{_OPEN}([a-z]+){_CLOSE}")
+_SPACE = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2>)|\s*\n\s*", re.S | re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,12 @@ def marks() -> dict[str, str]:
 
 
 def cut(html: str) -> Shell:
-    """Cut a frame that was rendered with `marks()`."""
-    return Shell(tuple(_MARK.split(html)))
+    """Cut a frame that was rendered with `marks()`.
+
+    Templates leave blank lines and indentation behind; they would stand in every page.
+    """
+    lean = _SPACE.sub(lambda found: found[1] or "\n", html)
+    return Shell(tuple(_MARK.split(lean)))
 
 
 def depth(address: str) -> int:

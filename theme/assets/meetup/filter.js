@@ -7,7 +7,7 @@ const fold = (text) =>
     .toLowerCase()
     .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
 
-const ROWS = ".mm-faces > li, .mm-chips > li, .mm-cards > li, .mm-reports > li, .mm-day";
+const ROWS = ".mm-faces > li, .mm-chips > li, .mm-events > li, .mm-rows > li, .mm-day";
 const GROUPS = ".mm-group, .mm-head + .mm-chips";
 
 for (const box of document.querySelectorAll("[data-filter]")) {

@@ -1,0 +1,33 @@
+"""Where our templates are found, and how their source is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+_INDENTATION = re.compile(r"^[ \t]+", re.M)
+
+
+class Templates(FileSystemLoader):
+    """The `pages/` of some folders, the first that has a template winning.
+
+    Indentation shows how a template is built, and would stand in every page: it is left out. Lines keep their numbers.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        super().__init__([folder / "pages" for folder in folders])
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Raises jinja2.TemplateNotFound."""
+        source, path, is_current = super().get_source(environment, template)
+        return _INDENTATION.sub("", source), path, is_current
+
+
+def environment(folders: Sequence[Path], *, reload: bool = False) -> Environment:
+    """An environment that escapes every value, and in which an undefined name is an error."""
+    return Environment(
+        loader=Templates(folders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=reload
+    )
