@@ -37,13 +37,12 @@ from .pages import addresses, menu
 from .pages.byhand import face_by_hand
 from .pages.clashes import clashes
 from .pages.finishing import Finisher
-from .pages.frames import Frames
+from .pages.frames import Frames, filled
 from .pages.furniture import Face, Furniture
 from .pages.links import problem_of, resolve
 from .pages.menu import Document, Titled
 from .pages.plan import not_found, planned
 from .pages.render import Renderer
-from .pages.shell import cut, marks
 from .pages.spec import PageSpec, Planned
 from .pages.targets import Links, link_targets
 from .reading.cleaning import clean
@@ -269,8 +268,7 @@ class Site:
     def _page(self, spec: PageSpec) -> str:
         face = Face(spec.address, spec.language, spec.title, spec.description, spec.alternates, spec.toc, listed=spec.listed)
         slots = self._furniture.slots(face, self._renderer.render(spec))
-        variables = self._frames.variables(spec.address, spec.language, spec.tab, marks())
-        whole = self._engine.single(spec, variables, lambda frame: cut(frame).fill(slots))
+        whole = self._engine.single(spec, self._frames.variables(spec.address, spec.language, spec.tab), partial(filled, slots))
         return self._frames.fill(spec.address, spec.language, spec.tab, slots) if whole is None else whole
 
     def _other_outputs(self) -> Iterator[Output]:
@@ -278,7 +276,7 @@ class Site:
         yield from search.build(self.catalog, self.body, self.options, groups, memory=self.memory.search)
         yield data.build(self.catalog, self.body)
         yield from (output for output in sitemap.build(self.pages.standing, self.options) if output.path not in self._statics)
-        yield from frame.build({language: self._engine.script(self._frames.variables("", language, "", {})) for language in self._strings})
+        yield from frame.build({language: self._engine.script(self._frames.variables("", language, "")) for language in self._strings})
 
     def body(self, report: str, language: str) -> Body | None:
         """A report's converted text by id and language."""

@@ -33,7 +33,7 @@ class Frames:
         # A tab says "this page" on its index and "this part of the site" below it.
         key = FrameKey(language, depth(page), f"{tab}/" if address == f"{tab}/" else tab)
         if key not in self._shells:
-            self._shells[key] = cut(self._around(page, self.variables(address, language, tab, marks())))
+            self._shells[key] = cut(self._around(page, self.variables(address, language, tab)))
         return self._shells[key]
 
     def digest(self, address: str, language: str, tab: str) -> bytes:
@@ -43,10 +43,16 @@ class Frames:
             self._digests[shell] = blake2b("\0".join(shell.pieces).encode(), digest_size=12).digest()
         return self._digests[shell]
 
-    def variables(self, address: str, language: str, tab: str, slots: Mapping[str, str], *, generated: bool = True) -> dict[str, Any]:
-        """What the engine's templates know as `meetup`. On a page that is not `generated` they show the engine's own content."""
+    def variables(
+        self, address: str, language: str, tab: str, slots: Mapping[str, str] | None = None, *, generated: bool = True
+    ) -> dict[str, Any]:
+        """What the engine's templates know as `meetup`, with marks where no `slots` are given.
+
+        On a page that is not `generated` they show the engine's own content.
+        """
         page = addresses.localized(address, language, self._options)
-        return self._variables(addresses.root_of(page), page, language, tab, {**slots, "generated": generated})
+        more = {**(marks() if slots is None else slots), "generated": generated}
+        return self._variables(addresses.root_of(page), page, language, tab, more)
 
     def variables_of_error_page(self, language: str, slots: Mapping[str, str]) -> dict[str, Any]:
         """The same on the one page that is served for addresses at any depth."""
@@ -61,3 +67,8 @@ class Frames:
             "home": addresses.through(root, home),
             "menu": menu.shown(self._menus[language], root, page, tab),
         }
+
+
+def filled(slots: Mapping[str, str], frame: str) -> str:
+    """The whole page around which the engine has rendered a frame with marks, for this page alone."""
+    return cut(frame).fill(slots)
