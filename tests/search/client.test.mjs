@@ -7,6 +7,7 @@ import { nameKey, romaji } from "../../theme/assets/meetup/search/kana.js";
 import { needleOf, spans } from "../../theme/assets/meetup/search/matching.js";
 import { Names, SURE } from "../../theme/assets/meetup/search/names.js";
 import { parse, takenApart } from "../../theme/assets/meetup/search/query.js";
+import { rootOf, stems } from "../../theme/assets/meetup/search/question.js";
 import { worth } from "../../theme/assets/meetup/search/ranking.js";
 import { likeness } from "../../theme/assets/meetup/search/sound.js";
 import { distance } from "../../theme/assets/meetup/search/spelling.js";
@@ -56,6 +57,24 @@ test("a name is found by kanji, kana, Latin letters in both orders, and by handl
   }
   assert.equal(names.matching("@sora", false)[0].name.i, "sora");
   assert.deepEqual(names.matching("@nobody", true), []);
+});
+
+test("a foreign name is known by ear, where it has enough to be heard", () => {
+  const named = (id, label) => ({ k: "speaker", i: id, t: [["", label]], a: [], c: 1 });
+  const names = new Names([named("emma", "Emma Schmidt"), named("grace", "Grace Kim"), named("raman", "Priya Raman")]);
+  const found = (text) => names.matching(text, false).map(({ name }) => name.i);
+  assert.deepEqual(found("エマ シュミット"), ["emma"]);
+  assert.deepEqual(found("シュミット・エマ"), ["emma"]);
+  assert.deepEqual(found("グレース"), ["grace"]);
+  assert.deepEqual(found("ラーメン"), []);
+  assert.deepEqual(found("キム"), []);
+});
+
+test("the forms of a verb have a beginning in common", () => {
+  assert.deepEqual(stems("切れた"), ["切れ"]);
+  assert.deepEqual(stems("証明書"), []);
+  assert.equal(rootOf("減らした"), rootOf("減らす"));
+  assert.equal(rootOf("減らす"), "減ら");
 });
 
 test("marks stand where the words stand, whatever their width and case", () => {

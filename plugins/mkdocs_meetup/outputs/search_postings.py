@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +20,7 @@ _BOUNDARY = 16
 """One term in so many may begin a shard. It is the term that decides, not its place, so that an edit moves no other boundary."""
 
 _LONGEST_WORD = 32
+_PLURAL = re.compile("[^aisu]s$")
 _COUNT_BITS = 5
 _MOST = 7
 _LONG_GAP = 0x80
@@ -161,8 +163,8 @@ def _bridges(index: Index) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 17)
 def _latin_bridge(word: str) -> tuple[str, ...]:
-    sound = search_sound.of_latin(word)
-    return (f"~l:{sound}:{word}:{word}",) if sound else ()
+    forms = (word, word[:-1]) if _PLURAL.search(word) else (word,)
+    return tuple(f"~l:{sound}:{form}:{word}" for form in forms if (sound := search_sound.of_latin(form)))
 
 
 def shards(index: Mapping[str, Postings[int]]) -> Iterator[Shard]:

@@ -9,9 +9,11 @@ import re
 
 _LATIN_RULES = (
     ("tch", "t"),
+    ("sch(?=[lmnrw])", "s"),
     ("sch", "sk"),
     ("che$", "s"),
     ("ck", "k"),
+    ("dt$", "t"),
     ("c(?=h)", "t"),
     ("(?<=[tsgr])h", ""),
     ("ph", "f"),

@@ -7,7 +7,7 @@ import { Names, SURE } from "./names.js";
 import { present } from "./presentation.js";
 import { sureMark } from "./proof.js";
 import { parse, takenApart } from "./query.js";
-import { score, within } from "./scoring.js";
+import { score, scorePartly, within } from "./scoring.js";
 import { IndexUnavailable, Store } from "./store.js";
 import { Synonyms } from "./synonyms.js";
 import { CONTEXT, Terms } from "./terms.js";
@@ -24,6 +24,7 @@ import { CONTEXT, Terms } from "./terms.js";
  * @typedef {object} Answer
  * @property {Query} query
  * @property {number} total how many talks and events were found
+ * @property {boolean} partly whether the results lack some of the words
  * @property {boolean} approximate whether some of them may turn out not to match
  * @property {number[]} numbers all of them, the best first
  * @property {Result[]} results the best of them
@@ -138,10 +139,13 @@ export class Client {
     const apart = hits.length ? undefined : takenApart(query);
     if (apart) hits = await this.hits(apart, context, false);
     if (!hits.length && query.words.length) hits = await this.hits(query, context, true);
+    const partly = !hits.length && (apart ?? query).words.length > 1;
+    if (partly) hits = await this.hitsPartly(apart ?? query, context, !apart);
     const results = await this.page(hits, offset, limit, context);
     return {
       query,
       total: hits.length,
+      partly: partly && hits.length > 0,
       approximate: context.unsure.length > 0 && hits.length > results.length,
       numbers: hits.map((hit) => hit.number),
       results,
@@ -169,7 +173,28 @@ export class Client {
    */
   async hits(query, context, forgiving) {
     const all = (await this.store.directory()).records;
-    let scores = query.words.length ? await score(query.words, context, forgiving, all) : undefined;
+    return this.sorted(query, context, query.words.length ? await score(query.words, context, forgiving, all) : undefined);
+  }
+
+  /**
+   * The records that have the more telling words of a query.
+   * @param {Query} query
+   * @param {Context} context
+   * @param {boolean} listed
+   */
+  async hitsPartly(query, context, listed) {
+    return this.sorted(query, context, await scorePartly(query.words, context, (await this.store.directory()).records, listed));
+  }
+
+  /**
+   * Those of the records that a query's filters let pass, the best first.
+   * @param {Query} query
+   * @param {Context} context
+   * @param {import("./scoring.js").Scores} [found]
+   * @returns {Promise<Hit[]>}
+   */
+  async sorted(query, context, found) {
+    let scores = found;
     for (const wanted of await this.filtered(query, context)) scores = within(scores, wanted);
     for (const word of query.excluded) for (const number of (await find(word, context)).keys()) scores?.delete(number);
     const newest = Math.max(1, ...(scores?.keys() ?? []));

@@ -2,12 +2,16 @@
 /** A word goes in, the records that it leads to come out, with the evidence: over its terms, spellings, names and synonyms. */
 
 import { cover, terms as termsOf } from "./analysis.js";
-import { add, addMarks, both, common, marksOf, merge } from "./found.js";
-import { isDemanding, needleOf, phraseOf } from "./matching.js";
+import { add, addMarks, both, common, marksOf } from "./found.js";
+import { addNames, addPhrase, japanese } from "./lookup.js";
+import { needleOf, phraseOf } from "./matching.js";
 import { sureMark } from "./proof.js";
 import { unitsOf } from "./query.js";
+import { kindIn, yearIn } from "./question.js";
 import { QUALITY } from "./ranking.js";
-import { counterparts, inflections, slips, soundOf } from "./spelling.js";
+import { counterparts, inflections, soundOf } from "./spelling.js";
+import { CONTEXT } from "./terms.js";
+import { addDivided, addSlips, addStems, addTranslations } from "./variants.js";
 
 /** @typedef {import("./matching.js").Needle} Needle */
 /** @typedef {import("./query.js").Unit} Unit */
@@ -30,9 +34,8 @@ import { counterparts, inflections, slips, soundOf } from "./spelling.js";
  * @property {Set<string>} also other words that were searched for, as shown to the reader
  */
 
-/** How many other words and names are followed where each may cost a request. */
+/** How many other words are followed where each may cost a request. */
 const MOST_FETCHED = 3;
-const MOST_NAMES = 8;
 
 /**
  * The terms by which a text is looked up, so far as they can be told without the index.
@@ -55,6 +58,7 @@ export async function find(word, context, forgiving = false) {
   if (word.exact && word.units.length > 1) return inOnePiece(found, word, context);
   if (!word.exact) {
     await addNames(found, word.written, word.last, context);
+    await addKindAndYear(found, word.written, context);
     for (const synonym of await synonymsOf(word.written, context)) await addPhrase(found, synonym, QUALITY.synonym, context);
   }
   if (forgiving && !word.exact) for (const unit of word.units) await addSlips(found, unit, context);
@@ -124,12 +128,15 @@ async function unitFound(unit, exact, unfinished, context) {
   if (unit.kind === "japanese") addMarks(found, await japanese(unit, context), QUALITY.exact);
   else await addLatin(found, unit, exact, unfinished, context);
   if (exact) return found;
+  if (!found.size) await addStems(found, unit, context);
+  if (!found.size) await addDivided(found, unit, context);
   const isKnown = found.size > 0;
   const others = await counterparts(context.terms, unit);
   for (const word of context.whole ? others : others.slice(0, MOST_FETCHED)) {
     await addPhrase(found, word, QUALITY.sound, context);
     if (context.whole || !isKnown) for (const other of await inflections(context.terms, word.toLowerCase())) await addPhrase(found, other, QUALITY.sound, context);
   }
+  if (context.whole || !isKnown) await addTranslations(found, unit, context);
   if (!isKnown) await addSlips(found, unit, context);
   return found;
 }
@@ -175,47 +182,6 @@ async function addParts(found, compound, others, context) {
 }
 
 /**
- * The records that have all pairs of a run of Japanese, in one piece as far as that can be told.
- * @param {Unit} unit
- * @param {Context} context
- * @returns {Promise<Marks>}
- */
-async function japanese(unit, context) {
-  const characters = [...unit.needle];
-  if (characters.length === 1) {
-    /** @type {Marks} */
-    const marks = new Map();
-    for (const { postings } of await context.terms.startingWith(unit.needle, (term) => [...term].length <= 2)) merge(marks, postings);
-    return isDemanding(needleOf(unit)) ? confirmed(marks, unit, context) : marks;
-  }
-  const pairs = context.whole ? characters.slice(1).map((character, at) => characters[at] + character) : cover(unit.written, context.lean);
-  const marks = await Promise.all([...new Set(pairs)].map(async (pair) => marksOf(await context.terms.exact(pair))));
-  const all = marks.reduce(common);
-  return characters.length > 2 || isDemanding(needleOf(unit)) ? confirmed(all, unit, context) : all;
-}
-
-/**
- * Only what the texts bear out; where they are not at hand, that is asked when a result is shown.
- * @param {Marks} marks
- * @param {Unit} unit
- * @param {Context} context
- */
-async function confirmed(marks, unit, context) {
-  if (!context.whole) {
-    context.unsure.push({ needle: needleOf(unit), marks });
-    return marks;
-  }
-  /** @type {Marks} */
-  const sure = new Map();
-  for (const [number, mark] of marks) {
-    const entry = await context.entry(number);
-    const kept = entry ? sureMark(entry, mark, needleOf(unit), context.names) : 0;
-    if (kept) sure.set(number, kept);
-  }
-  return sure;
-}
-
-/**
  * Only the records that have a phrase as it was written.
  * @param {Found} found
  * @param {Word} word
@@ -237,52 +203,13 @@ async function inOnePiece(found, word, context) {
 }
 
 /**
- * The talks of the people, tags and organizations that a text names.
+ * The talks of a kind that a word names, and those of a year.
  * @param {Found} found
  * @param {string} text
- * @param {boolean} unfinished
  * @param {Context} context
- * @param {number} [factor]
  */
-async function addNames(found, text, unfinished, context, factor = 1) {
-  const meant = context.names.matching(text, unfinished);
-  if (!context.whole) await context.terms.prefetch(meant.slice(0, MOST_NAMES).map(({ name }) => `:${name.k}:${name.i}`));
-  for (const { name, quality } of context.whole ? meant : meant.slice(0, MOST_NAMES)) {
-    add(found, await context.terms.exact(`:${name.k}:${name.i}`), quality * factor);
-  }
+async function addKindAndYear(found, text, context) {
+  const terms = [`:kind:${kindIn(text) ?? ""}`, `:year:${yearIn(text) ?? ""}`].filter((term) => !term.endsWith(":"));
+  for (const term of terms) for (const number of (await context.terms.exact(term)).numbers) addMarks(found, new Map([[number, CONTEXT]]), QUALITY.exact);
 }
 
-/**
- * The records that have another spelling, and word to the reader that it was searched for.
- * @param {Found} found
- * @param {string} phrase
- * @param {number} quality
- * @param {Context} context
- */
-async function addPhrase(found, phrase, quality, context) {
-  /** @type {Marks | undefined} */
-  let all;
-  const needles = [];
-  for (const unit of unitsOf(phrase)) {
-    const marks = unit.kind === "japanese" ? await japanese(unit, context) : marksOf(await context.terms.exact(unit.needle));
-    all = all ? common(all, marks) : marks;
-    needles.push(needleOf(unit));
-  }
-  if (!all?.size) return;
-  addMarks(found, all, quality);
-  context.needles.push(...needles);
-  context.also.add(phrase);
-}
-
-/**
- * What was meant, if fingers slipped.
- * @param {Found} found
- * @param {Unit} unit
- * @param {Context} context
- */
-async function addSlips(found, unit, context) {
-  for (const meant of await slips(context.terms, unit)) {
-    await addPhrase(found, meant, QUALITY.slip, context);
-    await addNames(found, meant, false, context, QUALITY.slip);
-  }
-}

@@ -3,6 +3,7 @@
 
 import { fold } from "./analysis.js";
 import { nameKey, romaji } from "./kana.js";
+import { consonantsOf, heardIn, likeness } from "./sound.js";
 
 /**
  * A name as the index holds it.
@@ -23,15 +24,22 @@ import { nameKey, romaji } from "./kana.js";
  * @property {Set<string>} parts folded
  * @property {Set<string>} keys whole names by sound, in both orders
  * @property {Set<string>} keyParts
+ * @property {Heard[]} ears the parts of a name in Latin letters
  * @property {string[]} handles with `@`, lower case
  */
 
+/** A word with its consonants, as a Japanese ear keeps them. @typedef {{ word: string, consonants: string }} Heard */
 /** @typedef {{ name: Name, quality: number }} Match */
 
 export const SURE = 0.85;
 const SPACES = /[\s\u30fb=,、]+/u;
 const SHORTEST_PREFIX = 3;
 const ALIKE = 0.35;
+const KATAKANA = /^[ァ-ヺ]+$/u;
+const LATIN = /^[\p{Script=Latin}\p{M}'’.-]+$/u;
+/** So many consonants tell one foreign name from another. */
+const ENOUGH_HEARD = 3;
+const MOSTLY = 0.7;
 
 export class Names {
   /** @param {Name[]} list */
@@ -106,7 +114,7 @@ export function addressOf({ k, i, u }) {
 /** @param {Name} name */
 function formsOf(name) {
   /** @type {Forms} */
-  const forms = { whole: new Set(), labels: new Set(), parts: new Set(), keys: new Set(), keyParts: new Set(), handles: [] };
+  const forms = { whole: new Set(), labels: new Set(), parts: new Set(), keys: new Set(), keyParts: new Set(), ears: [], handles: [] };
   for (const spelling of [...name.t.map(([, label]) => label), ...name.a]) {
     if (spelling.startsWith("@")) {
       forms.handles.push(spelling.toLowerCase());
@@ -135,6 +143,7 @@ function addSpelling(forms, spelling, isPerson) {
   const parts = fold(spelling).split(SPACES).filter(Boolean);
   forms.whole.add(parts.join(""));
   for (const part of parts) forms.parts.add(part);
+  if (isPerson && parts.every((part) => LATIN.test(part))) forms.ears = parts.map(plain).map((word) => ({ word, consonants: consonantsOf(word) }));
   const sounds = isPerson ? parts.map(soundOf) : [];
   if (!sounds.length || sounds.some((sound) => !sound)) return;
   forms.keys.add(sounds.join("")).add([...sounds].reverse().join(""));
@@ -146,34 +155,70 @@ function addSpelling(forms, spelling, isPerson) {
  * @param {string} folded
  */
 function soundOf(folded) {
-  if (/^[ァ-ヺ]+$/u.test(folded)) return nameKey(romaji(folded));
-  return /^[\p{Script=Latin}\p{M}'’.-]+$/u.test(folded) ? nameKey(folded) : "";
+  if (KATAKANA.test(folded)) return nameKey(romaji(folded));
+  return LATIN.test(folded) ? nameKey(folded) : "";
+}
+
+/** @param {string} folded */
+function plain(folded) {
+  return folded.normalize("NFD").replace(/[^a-z]/g, "");
 }
 
 /** @param {string} text */
 function wantedOf(text) {
   const parts = fold(text).split(SPACES).filter(Boolean);
-  return { folded: parts.join(""), isComplete: /[\u30a1-\u30fa]\u30fc$/.test(text), sound: parts.every((part) => soundOf(part)) ? parts.map(soundOf).join("") : "" };
+  return {
+    ears: parts.every((part) => KATAKANA.test(part)) ? parts.map((word) => ({ word, consonants: heardIn(word) })) : [],
+    folded: parts.join(""), isComplete: /[\u30a1-\u30fa]\u30fc$/.test(text), sound: parts.every((part) => soundOf(part)) ? parts.map(soundOf).join("") : "" };
 }
 
 /**
  * How surely a text means a name, from 0 to 1.
- * @param {{ folded: string, sound: string, isComplete: boolean }} wanted
+ * @param {ReturnType<typeof wantedOf>} wanted
  * @param {Forms} forms
  * @param {boolean} isPerson
  * @param {boolean} unfinished
  */
-function qualityOf({ folded, sound, isComplete }, forms, isPerson, unfinished) {
+function qualityOf({ folded, sound, isComplete, ears }, forms, isPerson, unfinished) {
   if (folded.startsWith("@")) return handleQuality(folded, forms.handles);
   if (forms.whole.has(folded)) return 1;
   const heard = sound.length > 1;
   if (isPerson && heard && forms.keys.has(sound)) return 0.95;
   if (isPerson && (forms.parts.has(folded) || (heard && forms.keyParts.has(sound)))) return 0.9;
+  if (isPerson && isHeard(ears, forms.ears)) return 0.88;
   if (isPerson && !/^[\x00-\x7f]*$/.test(folded) && begins(forms.whole, folded)) return 0.8;
   if (!unfinished || isComplete || folded.length < (isJapaneseText(folded) ? 2 : SHORTEST_PREFIX)) return 0;
   if (begins(isPerson ? forms.whole : forms.labels, folded) || (isPerson && begins(forms.parts, folded))) return 0.6;
   if (!isPerson && begins(forms.whole, folded)) return 0.3;
   return isPerson && sound.length >= SHORTEST_PREFIX && (begins(forms.keys, sound) || begins(forms.keyParts, sound)) ? 0.6 : 0;
+}
+
+/**
+ * Whether a name in katakana is how a Japanese ear hears one in Latin letters: all of it, or one telling part.
+ * @param {Heard[]} wanted
+ * @param {Heard[]} parts
+ */
+function isHeard(wanted, parts) {
+  if (!parts.length || wanted.reduce((total, { consonants }) => total + consonants.length, 0) < ENOUGH_HEARD) return false;
+  if (wanted.length === 1) return parts.some((part) => isSameAlone(wanted[0], part));
+  return wanted.length === parts.length && (isSame(wanted, parts) || isSame([...wanted].reverse(), parts));
+}
+
+/**
+ * @param {Heard} katakana
+ * @param {Heard} latin
+ */
+function isSameAlone(katakana, latin) {
+  if (katakana.consonants !== latin.consonants) return false;
+  return likeness(latin.word, katakana.word) >= (katakana.consonants.length > ENOUGH_HEARD ? MOSTLY : 1);
+}
+
+/**
+ * @param {Heard[]} one
+ * @param {Heard[]} other
+ */
+function isSame(one, other) {
+  return one.every(({ consonants }, at) => consonants === other[at].consonants);
 }
 
 /**

@@ -148,8 +148,9 @@ class SearchPage {
   }
 
   /** @param {Answer} answer */
-  notes({ also, near }) {
-    if (also.length) return [this.say("also", { words: also.join(this.say("comma")) })];
+  notes({ also, near, partly }) {
+    const told = [partly ? this.say("partly") : "", also.length ? this.say("also", { words: also.join(this.say("comma")) }) : ""].filter(Boolean);
+    if (told.length) return [told.join(" ")];
     const links = near.map((name) => element("a", { href: this.base + this.localized(addressOf(name)) }, labelOf(name, this)));
     return links.length ? [this.say("near"), ...links.flatMap((link) => [" ", link])] : [];
   }

@@ -2,6 +2,7 @@
 /** What the reader typed goes in, what is wanted comes out: words, exact phrases, exclusions and filters. */
 
 import { foldKana, isJapanese, tokens } from "./analysis.js";
+import { isFiller, isWeak, yearIn } from "./question.js";
 
 /**
  * The smallest thing that is looked up: one run of Japanese, or one Latin word, handle, flag or number.
@@ -17,6 +18,8 @@ import { foldKana, isJapanese, tokens } from "./analysis.js";
  * @property {Unit[]} units each must match
  * @property {boolean} exact in quotes: no other spellings, no synonyms
  * @property {boolean} last what is still being typed
+ * @property {string} [whole] the compound that it is a part of
+ * @property {boolean} [weak] what lacks it may still be meant
  */
 
 /** @typedef {{ key: string, value: string }} Filter */
@@ -27,12 +30,14 @@ export const FACETS = ["speaker", "tag", "year", "series", "kind", "language", "
 const LONGEST = 300;
 const MOST_WORDS = 12;
 const PIECE = new RegExp(`(?<![^\\s])(?<key>${FACETS.join("|")}):(?:"(?<quoted>[^"]*)"|(?<plain>\\S+))|(?<minus>-?)["“”](?<phrase>[^"“”]*)["“”]?|(?<word>[^\\s"“”]+)`, "gu");
-/** Where a run of Japanese is two words: at a particle, and where kanji and katakana meet. */
-const SEAMS = new RegExp(
-  "[のをへ]|(?<=[^ぁ-ん])(?:と|が|に|で|は|や|も|から|まで|より|とは|には|では|による|における|について|に関する|した|する|な)(?=[^ぁ-ん]|$)" +
-    "|(?<=[ァ-ヺー])(?=[一-鿿])|(?<=[一-鿿])(?=[ァ-ヺ])",
+/** Where a run of Japanese is two words that may stand apart: at a particle, and behind the ending of a verb. */
+const PARTICLES = new RegExp(
+  "[のをへ]|(?<=[^ぁ-ん]|^)(?:と|が|に|で|は|や|も|から|まで|より|とは|には|では|による|における|について|に関する|に関して|として|した|する|している|したい|して|な)(?=[^ぁ-ん]|$)" +
+    "|(?<=[ぁ-ん]{2})(?=[一-鿿ァ-ヺ]{2})",
   "u",
 );
+/** Where a compound is two words: where kanji and katakana meet. */
+const SCRIPTS = /(?<=[ァ-ヺー])(?=[一-鿿])|(?<=[一-鿿])(?=[ァ-ヺ])/u;
 const HALF_TYPED = /(?<=[\u3041-\u30ff])[a-zａ-ｚ]{1,2}$/i;
 
 /**
@@ -61,8 +66,9 @@ export function parse(text) {
  * @param {boolean} exact
  */
 function add(words, written, exact) {
-  const units = unitsOf(written);
-  if (units.length) words.push({ written, units, exact, last: false });
+  const year = exact ? undefined : yearIn(written);
+  const units = unitsOf(year ?? written);
+  if (units.length) words.push({ written, units, exact, last: false, weak: !exact && isWeak(written) });
 }
 
 /**
@@ -101,13 +107,16 @@ function markLast(word) {
 }
 
 /**
- * The query with its runs of Japanese taken apart: `コンテナの署名` asks for both, wherever they stand. Nothing where there is nothing to take apart.
+ * The query with its runs of Japanese taken apart and without what only makes it a question: `誰がコンテナの署名について話した` asks for
+ * both, wherever they stand. Nothing where there is nothing to take apart.
  * @param {Query} query
  * @returns {Query | undefined}
  */
 export function takenApart(query) {
-  const words = query.words.flatMap(piecesOf).slice(0, MOST_WORDS);
-  return words.length && words.some((word) => !query.words.includes(word)) ? { ...query, words } : undefined;
+  const pieces = query.words.flatMap(piecesOf);
+  const telling = pieces.filter((word) => word.exact || !isFiller(word.written));
+  const words = (telling.length ? telling : pieces).slice(0, MOST_WORDS);
+  return words.length && (words.length !== query.words.length || words.some((word) => !query.words.includes(word))) ? { ...query, words } : undefined;
 }
 
 /**
@@ -115,8 +124,15 @@ export function takenApart(query) {
  * @returns {Word[]}
  */
 function piecesOf(word) {
-  const pieces = word.exact ? [] : word.units.flatMap(({ kind, written }) => (kind === "japanese" ? written.split(SEAMS) : [written]));
-  const telling = pieces.filter((piece) => piece && !/^[ぁ-んー]+$/.test(piece));
-  if (!telling.length || telling.join("") === word.units.map((unit) => unit.written).join("") && telling.length === word.units.length) return [word];
-  return telling.map((piece) => ({ written: piece, units: unitsOf(piece), exact: false, last: false }));
+  if (word.exact) return [word];
+  const chunks = word.units.flatMap(({ kind, written }) => (kind === "japanese" ? written.split(PARTICLES) : [written]));
+  const pieces = chunks.filter(isTelling).flatMap((whole) => whole.split(SCRIPTS).map((piece) => ({ piece, whole })));
+  const written = pieces.map(({ piece }) => piece);
+  if (!pieces.length || (written.join("") === word.units.map((unit) => unit.written).join("") && pieces.length === word.units.length)) return [word];
+  return pieces.map(({ piece, whole }) => ({ written: piece, units: unitsOf(piece), exact: false, last: false, weak: isWeak(piece), whole }));
+}
+
+/** @param {string} piece */
+function isTelling(piece) {
+  return piece !== "" && !/^[ぁ-んー]+$/.test(piece);
 }

@@ -9,6 +9,11 @@ import { rarity, worth } from "./ranking.js";
 /** @typedef {import("./query.js").Word} Word */
 
 const LONGEST_NAME = 4;
+/** A word that leads to fewer records tells no more than one that leads to so many: it may be a slip. */
+const MOST_TELLING = 3;
+const WEAK = 0.3;
+/** The share of what a query tells that a record must have. */
+const ENOUGH = 0.4;
 
 /**
  * What each record is worth that all words lead to. Words that are one name or one term count as one.
@@ -26,6 +31,50 @@ export async function score(words, context, forgiving, all) {
     at += length;
   }
   return scores;
+}
+
+/**
+ * What each record is worth that the more telling of the words lead to, where none is about all of them.
+ * @param {Word[]} words
+ * @param {Context} context
+ * @param {number} all
+ * @param {boolean} listed whether the reader listed the words: each that leads anywhere is wanted then
+ * @returns {Promise<Scores>}
+ */
+export async function scorePartly(words, context, all, listed) {
+  if (isCompound(words)) return new Map();
+  const slots = await Promise.all(words.map((word) => part(word, context, all)));
+  const enough = ENOUGH * slots.reduce((total, { telling }) => total + telling, 0);
+  const numbers = new Set(slots.flatMap(({ scored }) => [...scored.keys()]));
+  /** @type {Scores} */
+  const answer = new Map();
+  for (const number of numbers) {
+    const having = slots.filter(({ scored }) => scored.has(number));
+    if (listed && slots.some(({ scored }) => scored.size && !scored.has(number))) continue;
+    if (having.reduce((total, { telling }) => total + telling, 0) < enough) continue;
+    const found = having.map(({ scored, telling }) => ({ ...(scored.get(number) ?? { score: 0, thin: true }), telling }));
+    answer.set(number, { score: found.reduce((total, { score }) => total + score, 0), thin: found.some(({ thin }) => thin) });
+  }
+  return answer;
+}
+
+/**
+ * Whether the words are parts of one, which is about something else than each of them.
+ * @param {Word[]} words
+ */
+function isCompound(words) {
+  const telling = words.filter(({ weak }) => !weak);
+  return telling.length > 1 && telling.every(({ whole }) => whole !== undefined && whole === telling[0].whole);
+}
+
+/**
+ * @param {Word} word
+ * @param {Context} context
+ * @param {number} all
+ */
+async function part(word, context, all) {
+  const found = scored(await find(word, context), all, 1);
+  return { scored: found, telling: rarity(Math.max(found.size, MOST_TELLING), all) * (word.weak ? WEAK : 1) };
 }
 
 /**

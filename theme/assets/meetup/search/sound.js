@@ -9,9 +9,11 @@ import { romaji } from "./kana.js";
 /** @type {[RegExp, string][]} */
 const LATIN_RULES = [
   [/tch/g, "t"],
+  [/sch(?=[lmnrw])/g, "s"],
   [/sch/g, "sk"],
   [/che$/g, "s"],
   [/ck/g, "k"],
+  [/dt$/g, "t"],
   [/c(?=h)/g, "t"],
   [/(?<=[tsgr])h/g, ""],
   [/ph/g, "f"],
@@ -58,15 +60,16 @@ const SHORTEST = 2;
  */
 export function ofLatin(word) {
   if (!WORD.test(word)) return "";
-  const skeleton = consonants(word);
+  const skeleton = consonantsOf(word);
   return skeleton.length >= SHORTEST ? skeleton : "";
 }
 
 /**
+ * The consonants of a Latin word or name of any length, lower case.
  * @param {string} word
  * @param {number} [rules] where to stop
  */
-function consonants(word, rules) {
+export function consonantsOf(word, rules) {
   return LATIN_RULES.slice(0, rules).reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), word);
 }
 
@@ -75,8 +78,16 @@ function consonants(word, rules) {
  * @param {string} word
  */
 export function ofKatakana(word) {
-  const skeleton = [...word].map((kana) => CONSONANTS.get(kana) ?? "").join("");
+  const skeleton = heardIn(word);
   return skeleton.length >= SHORTEST ? skeleton : "";
+}
+
+/**
+ * The consonants of a katakana word or name of any length, folded.
+ * @param {string} word
+ */
+export function heardIn(word) {
+  return [...word].map((kana) => CONSONANTS.get(kana) ?? "").join("");
 }
 
 /** English vowels and those of the kana that they are heard as. @type {Record<string, string>} */
@@ -90,8 +101,9 @@ const ADDED = "uoi";
  * @param {string} katakana folded
  */
 export function likeness(latin, katakana) {
-  const written = vowelsOf(consonants(latin.replace(/[eiu]r(?![aeiouy])/g, "ar"), -4).replace(/si(?=on)/g, "s").replace(/[w_h]/g, "").replace(/([bdfgkmnprst])\1+/g, "$1"));
+  const written = vowelsOf(consonantsOf(latin.replace(/[eiu]r(?![aeiouy])/g, "ar"), -4).replace(/si(?=on)/g, "s").replace(/[w_h]/g, "").replace(/([bdfgkmnprst])\1+/g, "$1"));
   const heard = vowelsOf([...katakana].map((kana) => heardAs(kana)).join("").replace(/i(?=[ャュョ])/g, "").replace(/ャ/g, "a").replace(/ュ/g, "u").replace(/ョ/g, "o"));
+  if (/^qu/.test(latin) && !katakana.startsWith("ク")) return 0;
   if (written.length !== heard.length || isVoiced(latin) !== /^[ザジズゼゾ]/.test(katakana)) return 0;
   const agreeing = written.filter((vowels, at) => agree(vowels, heard[at], written[at + 1], at === 0));
   return agreeing.length / written.length;
@@ -113,7 +125,7 @@ function vowelsOf(word) {
 }
 
 /**
- * Whether kana sound as English vowels are read: an `a` or an `i` as in `game` and `live` before another vowel only.
+ * Whether kana sound as English vowels are read: an `a` or an `i` as in `data` and `live` before another vowel only.
  * @param {string} written
  * @param {string} heard
  * @param {string | undefined} next the vowels behind the next consonant; undefined at the end
@@ -123,7 +135,7 @@ function agree(written, heard, next, first) {
   if (!written) return !heard || (!first && ADDED.includes(heard));
   if (next === undefined && written === "e") return ADDED.includes(heard);
   const pair = written[0] + heard[0];
-  if (pair === "ae") return written.length > 1 || /^[ei]/.test(next ?? "");
+  if (pair === "ae") return written.length > 1 || /^[aeiou]/.test(next ?? "");
   if (pair === "ia") return written.length > 1 || /^e/.test(next ?? "");
   return heard !== "" && (HEARD[written[0]] ?? "").includes(heard[0]);
 }

@@ -8,9 +8,15 @@ import { likeness, ofKatakana, ofLatin } from "./sound.js";
 /** A word of the index, and how it is written there. @typedef {{ folded: string, written: string }} Spelling */
 
 const KATAKANA = /^[ァ-ヺ]+$/u;
+const KANJI = /^[々一-鿿]+$/u;
 const LETTERS = /^[a-z]+$/;
+/** The shortest parts of compounds, and the shortest word of Latin letters that may be two. */
+const SHORTEST_KANA = 2;
+const SHORTEST_LATIN = 3;
+const SHORTEST_JOINED = 8;
 const SHORTEST_STEM = 4;
 const SHORTEST_SLIP = 4;
+const SHORT = 5;
 /** So many consonants are enough to go by where not all vowels agree. */
 const CERTAIN_SOUND = 4;
 const ALIKE = 0.7;
@@ -31,7 +37,7 @@ export async function inflections(terms, word) {
 
 /** @param {string} word */
 function stemOf(word) {
-  const base = word.replace(/(?:ations?|ators?|ating|ated|ates?)$/, "at").replace(/(?:ings?|ers?|ed|ies|es|s|e|y|ions?|ments?)$/, "");
+  const base = word.replace(/(?:ations?|ators?|ating|ated|ates?)$/, "at").replace(/(?:ies|ied|(?<=[^aeiou])y)$/, "I").replace(/(?:ings?|ers?|ed|es|s|e|ions?|ments?)$/, "");
   return base.length >= SHORTEST_STEM ? base : word.replace(/s$/, "");
 }
 
@@ -61,6 +67,55 @@ export async function counterparts(terms, unit) {
 }
 
 /**
+ * The two words that a compound may be made of which stands nowhere: each way to divide it of which the index knows both.
+ * @param {Terms} terms
+ * @param {Unit} unit
+ * @returns {Promise<[string, string][]>}
+ */
+export async function divisions(terms, { kind, needle, written }) {
+  const isKanji = KANJI.test(written);
+  if (!(isKanji || KATAKANA.test(needle) || (LETTERS.test(needle) && needle.length >= SHORTEST_JOINED))) return [];
+  const ways = divided(isKanji ? written : needle, kind === "latin" ? SHORTEST_LATIN : SHORTEST_KANA);
+  const known = await Promise.all(ways.map(async (way) => (await Promise.all(way.map((part) => isWord(terms, part, kind)))).every(Boolean)));
+  return ways.filter((_, at) => known[at]);
+}
+
+/**
+ * Every way to divide a word in two.
+ * @param {string} word
+ * @param {number} shortest
+ */
+function divided(word, shortest) {
+  const ways = Math.max(0, word.length - 2 * shortest + 1);
+  return Array.from({ length: ways }, (_, at) => /** @type {[string, string]} */ ([word.slice(0, at + shortest), word.slice(at + shortest)]));
+}
+
+/**
+ * Whether the index knows a word by itself, as far as it can tell: of kanji it knows pairs only.
+ * @param {Terms} terms
+ * @param {string} word
+ * @param {"japanese" | "latin"} kind
+ */
+async function isWord(terms, word, kind) {
+  if (kind === "latin") return (await terms.exact(word)).numbers.length > 0;
+  if (!KATAKANA.test(word)) return (await terms.exact(word.slice(0, 2))).numbers.length > 0;
+  const sound = ofKatakana(word);
+  return sound !== "" && (await terms.startingWith(`~k:${sound}:${word}:`, undefined, 1)).length > 0;
+}
+
+/**
+ * A katakana compound word by word in English: `data drift` for `データドリフト`.
+ * @param {Terms} terms
+ * @param {Unit} unit
+ */
+export async function translations(terms, unit) {
+  if (unit.kind !== "japanese" || !KATAKANA.test(unit.needle)) return [];
+  const english = (/** @type {string} */ part) => counterparts(terms, { ...unit, needle: part, written: part });
+  const each = await Promise.all(divided(unit.needle, SHORTEST_KANA).map((way) => Promise.all(way.map(english))));
+  return each.filter((words) => words.every((some) => some.length)).map((words) => words.map(([first]) => first).join(" "));
+}
+
+/**
  * The words that differ from a word by one or two slips.
  * @param {Terms} terms
  * @param {Unit} unit
@@ -71,13 +126,24 @@ export async function slips(terms, unit) {
   if (word.length < SHORTEST_SLIP || !(isKatakana || LETTERS.test(word))) return [];
   const allowed = word.length >= (isKatakana ? 6 : 8) ? 2 : 1;
   const sound = isKatakana ? ofKatakana(word) : ofLatin(word);
-  const near = sound ? await sounding(terms, `~${isKatakana ? "k" : "l"}:${sound.slice(0, 2)}`) : [];
+  const alike = sound ? await sounding(terms, `~${isKatakana ? "k" : "l"}:${sound.slice(0, 2)}`) : [];
   const beginning = isKatakana ? [] : await terms.startingWith(word.slice(0, 2), (term) => LETTERS.test(term), 4000);
-  const all = new Map(near.map(({ folded, written }) => [folded, written]));
+  const all = new Map(alike.map(({ folded, written }) => [folded, written]));
   for (const { term } of beginning) all.set(term, term);
-  const measured = [...all].map(([folded, written]) => ({ written, distance: distance(word, folded, allowed) }));
+  const near = [...all].filter(([folded]) => word.length > SHORT || !differsAtEnd(word, folded));
+  const measured = near.map(([folded, written]) => ({ written, distance: distance(word, folded, allowed) }));
   const best = Math.min(allowed, ...measured.map((each) => each.distance));
   return measured.filter((each) => each.distance === best && each.distance > 0).map(({ written }) => written);
+}
+
+/**
+ * Whether nothing but the last letter tells two words apart: those that are short are two words then.
+ * @param {string} one
+ * @param {string} other
+ */
+function differsAtEnd(one, other) {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return long.startsWith(short.length === long.length ? short.slice(0, -1) : short);
 }
 
 /**

@@ -1,0 +1,110 @@
+// @ts-check
+/** What stands in the index: a spelling or a name goes in, the records that have it come out. */
+
+import { cover } from "./analysis.js";
+import { addMarks, add, common, marksOf, merge } from "./found.js";
+import { isDemanding, needleOf } from "./matching.js";
+import { sureMark } from "./proof.js";
+import { unitsOf } from "./query.js";
+import { plainName } from "./question.js";
+
+/** @typedef {import("./evaluation.js").Context} Context */
+/** @typedef {import("./found.js").Found} Found */
+/** @typedef {import("./found.js").Marks} Marks */
+/** @typedef {import("./matching.js").Needle} Needle */
+/** @typedef {import("./query.js").Unit} Unit */
+
+/** How many names are followed where each may cost a request. */
+const MOST_NAMES = 8;
+
+/**
+ * The records that have another spelling, and word to the reader that it was searched for.
+ * @param {Found} found
+ * @param {string} phrase
+ * @param {number} quality
+ * @param {Context} context
+ */
+export async function addPhrase(found, phrase, quality, context) {
+  const all = await phraseMarks(phrase, context);
+  if (!all.size) return;
+  addMarks(found, all, quality);
+  context.needles.push(...unitsOf(phrase).map(needleOf));
+  context.also.add(phrase);
+}
+
+/**
+ * @param {string} phrase
+ * @param {Context} context
+ * @returns {Promise<Marks>}
+ */
+export async function phraseMarks(phrase, context) {
+  const marks = await Promise.all(unitsOf(phrase).map((unit) => marksOfUnit(unit, context)));
+  return marks.length ? marks.reduce(common) : new Map();
+}
+
+/**
+ * @param {Unit} unit
+ * @param {Context} context
+ * @returns {Promise<Marks>}
+ */
+export async function marksOfUnit(unit, context) {
+  return unit.kind === "japanese" ? japanese(unit, context) : marksOf(await context.terms.exact(unit.needle));
+}
+
+/**
+ * The records that have all pairs of a run of Japanese, in one piece as far as that can be told.
+ * @param {Unit} unit
+ * @param {Context} context
+ * @returns {Promise<Marks>}
+ */
+export async function japanese(unit, context) {
+  const characters = [...unit.needle];
+  if (characters.length === 1) {
+    /** @type {Marks} */
+    const marks = new Map();
+    for (const { postings } of await context.terms.startingWith(unit.needle, (term) => [...term].length <= 2)) merge(marks, postings);
+    return isDemanding(needleOf(unit)) ? sure(marks, needleOf(unit), context) : marks;
+  }
+  const pairs = context.whole ? characters.slice(1).map((character, at) => characters[at] + character) : cover(unit.written, context.lean);
+  const marks = await Promise.all([...new Set(pairs)].map(async (pair) => marksOf(await context.terms.exact(pair))));
+  const all = marks.reduce(common);
+  return characters.length > 2 || isDemanding(needleOf(unit)) ? sure(all, needleOf(unit), context) : all;
+}
+
+/**
+ * Only what the texts bear out; where they are not at hand, that is asked when a result is shown.
+ * @param {Marks} marks
+ * @param {Needle} needle
+ * @param {Context} context
+ */
+export async function sure(marks, needle, context) {
+  if (!context.whole) {
+    if (marks.size) context.unsure.push({ needle, marks });
+    return marks;
+  }
+  /** @type {Marks} */
+  const answer = new Map();
+  for (const [number, mark] of marks) {
+    const entry = await context.entry(number);
+    const kept = entry ? sureMark(entry, mark, needle, context.names) : 0;
+    if (kept) answer.set(number, kept);
+  }
+  return answer;
+}
+
+/**
+ * The talks of the people, tags and organizations that a text names.
+ * @param {Found} found
+ * @param {string} text
+ * @param {boolean} unfinished
+ * @param {Context} context
+ * @param {number} [factor]
+ */
+export async function addNames(found, text, unfinished, context, factor = 1) {
+  const written = context.names.matching(text, unfinished);
+  const meant = written.length ? written : context.names.matching(plainName(text), unfinished);
+  if (!context.whole) await context.terms.prefetch(meant.slice(0, MOST_NAMES).map(({ name }) => `:${name.k}:${name.i}`));
+  for (const { name, quality } of context.whole ? meant : meant.slice(0, MOST_NAMES)) {
+    add(found, await context.terms.exact(`:${name.k}:${name.i}`), quality * factor);
+  }
+}

@@ -1,0 +1,85 @@
+// @ts-check
+/** What a reader asks in a sentence: its telling words, without those that only make it a question. */
+
+import { foldKana } from "./analysis.js";
+
+/** Words that say how something is asked, not what. */
+const ENGLISH = new Set(
+  ("a an the of to in on for with and or about by at from into is are was were be do does did has have had can could should how what who whom whose when where why which " +
+    "i we you me my our your it its this that these those there any some talk talks talked talking session sessions speak spoke spoken say said explain tell show find").split(" "),
+);
+const JAPANESE = new Set(
+  ("誰 だれ 何 なに 何か いつ どこ どう 何故 話 話題 話し手 お話 話した 話す 話して 話していた 話している 話してる 話してた 語る 語った 発表 発表した 発表者 登壇 登壇した 登壇者 人 方 方々 人物 事 物 時 際 為 系 年 回 " +
+    "教えて 知り 知りたい 聞きたい 見たい 読みたい 探して 探している 調べたい 欲しい 良い 一覧 とき こと もの").split(" "),
+);
+/** Words of so many texts that one that lacks them may still be meant. */
+const WEAK = /^(?:方法|仕方|やり方|使い方|作り方|始め方|考え方|進め方|選び方|書き方|読み方|手順|手法|入門|基本|基礎|事例|紹介|比較|解説|まとめ|最新|おすすめ|コツ|ポイント|理由|違い|実例|活用|利用|使う|使った|使わない|する|した|したい)$/;
+
+const HONORIFIC = /(?:さん|氏|様|さま|先生|くん|君|ちゃん)$/u;
+
+/**
+ * Whether a word only makes a question of the others.
+ * @param {string} written
+ */
+export function isFiller(written) {
+  return /^[ぁ-んー]*$/.test(written) || JAPANESE.has(written) || ENGLISH.has(written.toLowerCase());
+}
+
+/**
+ * Whether what lacks this word may still be what is looked for.
+ * @param {string} written
+ */
+export function isWeak(written) {
+  return WEAK.test(written) || /^[一-鿿]{1,2}[ぁ-ん]+$/.test(written);
+}
+
+/**
+ * A name without what is put behind it out of politeness.
+ * @param {string} written
+ */
+export function plainName(written) {
+  const plain = written.replace(HONORIFIC, "");
+  return plain.length > 1 ? plain : written;
+}
+
+/**
+ * The beginnings that the forms of a Japanese verb or adjective share, the longest first: `切れた` is `切れ`. None for a word that has one form.
+ * @param {string} written
+ */
+export function stems(written) {
+  const [, root = "", ending = ""] = /^(.*[一-鿿])([ぁ-ん]{2,8})$/u.exec(written) ?? [];
+  return root ? [...ending].slice(1).map((_, at) => root + ending.slice(0, ending.length - 1 - at)).filter((stem) => stem.length > 1) : [];
+}
+
+/**
+ * The word that is the same for all forms of a Japanese verb or adjective: `減らす` and `減らした` are `減ら`.
+ * @param {string} text
+ */
+export function rootOf(text) {
+  return /^.*[一-鿿][ぁ-ん](?=[ぁ-ん]+$)/u.exec(text)?.[0] ?? "";
+}
+
+/**
+ * The year that a word names.
+ * @param {string} written
+ */
+export function yearIn(written) {
+  return /^((?:19|20)\d\d)年?$/.exec(written.normalize("NFKC"))?.[1];
+}
+
+/** @type {[string, string][]} */
+const KINDS = [
+  ["lightning_talk", "LT|LTs|ライトニングトーク|lightning talk|lightning talks"],
+  ["keynote", "キーノート|基調講演|keynote|keynotes"],
+  ["panel", "パネル|パネルディスカッション|panel|panel discussion"],
+  ["workshop", "ワークショップ|ハンズオン|workshop|workshops|hands-on"],
+];
+const BY_WORD = new Map(KINDS.flatMap(([kind, words]) => words.split("|").map((word) => [foldKana(word.toLowerCase()), kind])));
+
+/**
+ * The kind of talk that a word names.
+ * @param {string} written
+ */
+export function kindIn(written) {
+  return BY_WORD.get(foldKana(written.normalize("NFKC").toLowerCase()));
+}
