@@ -138,3 +138,17 @@ def test_a_translation_shares_its_originals_id() -> None:
     assert (translation.id, translation.language) == ("reports/2020/nami-3", "en")
     assert read(BODY, "reports/2020/nami-3/index.md").id == "reports/2020/nami-3"
     assert read(BODY, "reports/2020/nami-3/index.en.md").id == "reports/2020/nami-3"
+
+
+@pytest.mark.parametrize("line", ["date: 2019-02-30", "date: 2019/13/01", "published_at: '2019-00-10'", "updated: 31 June 2019"])
+def test_a_day_that_no_calendar_knows_is_told(line: str) -> None:
+    report = read(f"---\ntitle: なみ勉強会\n{line}\n---\n" + BODY, "reports/nami-3.md")
+    assert [(problem.code, problem.place.line, problem.severity) for problem in report.problems] == [
+        ("date-unreadable", 3, Severity.WARNING)
+    ]
+    assert report.date is None
+
+
+@pytest.mark.parametrize("line", ["date: 2019-02-28", "published: true", "updated_at: ''", "created: null", "update: yes"])
+def test_a_date_that_is_none_or_empty_is_not(line: str) -> None:
+    assert not read(f"---\ntitle: なみ勉強会\n{line}\n---\n" + BODY).problems

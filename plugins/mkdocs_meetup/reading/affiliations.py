@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from .companies import is_known
 
 COMPANY = (
     r"株式会社|有限会社|合同会社|合資会社|相互会社|(?:一般|公益)?(?:社団|財団)法人|独立行政法人|国立研究開発法人|NPO法人|学校法人"
@@ -44,7 +47,7 @@ GENERIC = re.compile(
     r"^(?:今回|今日|本日|次|次回|最後|最初|まず|続いて|続いては|次に|前回|おなじみ|お馴染み|同僚|弊社|当社|自社|社内|主催者?"
     r"|運営(?:メンバー)?|発表者|登壇者|スピーカー|講師|司会|[一二三四五六七八九十\d１-９]+(?:人目|番目|つ目|本目|番手)?"
     r"|トップバッター|トリ|LT|メイン|ゲスト|パネリスト|モデレータ[ー]?|"
-    r"first|second|third|next|last|final)$",
+    r"(?-i:first|second|third|next|last|final))$",
     re.IGNORECASE,
 )
 MOST_WORDS = 9
@@ -58,13 +61,16 @@ GLUED = re.compile(
 GLUED_HAN = re.compile(rf"^(\S{{2,20}}?(?:株式会社|有限会社|合同会社|大学院?|研究所|高専))の?([{HAN}]{{2,5}})$")
 OF = re.compile(r"^(.{2,40}?)(?:から来た|所属)?の[ ]?(\S.{0,24})$")
 MAY_BE_OF = re.compile(r",| (?:of|from|at) ")
+UNIT_OF = re.compile(
+    r"^(?:[A-Za-z0-9]{2,16}|[一-龠ァ-ヶーA-Za-z]{0,12}(?:部|課|室|チーム|グループ|ユニット|事業部|本部))の[ ]?(?=[^ぁ-ん\s]\S)"
+)
 ENGLISH_OF = re.compile(r"^(.{2,60}?)(?:,[ ]?|[ ]\()(.+?)\)?$|^(.{2,60}?) (?:of|from|at)[ ](?:the )?(.+)$")
 
 
 def is_organization(text: str) -> bool:
     """Whether the words carry an organization's mark and can be no person."""
     text = text.strip()
-    return len(text) > 1 and not text.endswith(POLITE_END) and _is_marked(text)
+    return len(text) > 1 and not text.endswith(POLITE_END) and (_is_marked(text) or is_known(text))
 
 
 def _is_marked(text: str) -> bool:
@@ -95,12 +101,14 @@ def without_roles(text: str) -> str:
 def split_affiliation(text: str, *, polite: bool = False) -> tuple[str, str]:
     """The organization that stands with a name, or nothing, and the name."""
     text = text.strip()
+    if is_known(text):
+        return "", text
     if match := GLUED.match(text) or GLUED_HAN.match(text):
         return match[1], match[2].strip()
     if match := ENGLISH_OF.match(text) if MAY_BE_OF.search(text) else None:
         return without_roles(match[2] or match[4]), (match[1] or match[3]).strip()
     if polite and "の" in text and (match := OF.match(text)) and not re.fullmatch(r"[ぁ-ん]{1,6}", text):
-        return _named(match[1]), _last_name(match[2])
+        return _named(match[1]), _last_name(UNIT_OF.sub("", match[2]))
     return _spaced(text, polite=polite)
 
 
@@ -121,7 +129,7 @@ def _spaced(text: str, *, polite: bool) -> tuple[str, str]:
     tokens = text.replace("　", " ").split()
     if len(tokens) > MOST_WORDS:
         return "", text
-    for cut in range(1, len(tokens)):
+    for cut in _cuts(tokens):
         before, name = " ".join(tokens[:cut]), " ".join(tokens[cut:])
         if GENERIC.match(before):
             return "", name
@@ -137,11 +145,17 @@ def _spaced(text: str, *, polite: bool) -> tuple[str, str]:
     return "", text
 
 
+def _cuts(tokens: Sequence[str]) -> list[int]:
+    """Where an employer may end: first behind the last word that carries an organization's mark."""
+    marked = [cut for cut in range(len(tokens) - 1, 0, -1) if _is_marked(tokens[cut - 1]) and not COMPANY_MARK.match(tokens[cut - 1])]
+    return [*(cut for cut in marked if cut > 1), *range(1, len(tokens))]
+
+
 def _is_employer(before: str, rest: list[str], *, polite: bool) -> bool:
     name = "".join(rest)
-    if COMPANY_MARK.search(name):
+    if COMPANY_MARK.search(name) or before.endswith(":"):
         return False
-    if _is_marked(before):
+    if _is_marked(before) or is_known(before):
         return not _is_han(rest[0]) or not re.fullmatch(rf"[{HAN}]{{1,3}}", before)
     if polite and before.isascii() and _is_kana_name(name):
         return True

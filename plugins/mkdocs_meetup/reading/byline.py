@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .affiliations import is_organization
 from .folding import WIDTHS
-from .honorifics import HONORIFIC
+from .honorifics import HONORIFIC, HONORIFIC_END
 from .inline import Link, marked
 from .naming import FAMILIAR, LOOKS, NO_NAME, looks_like_a_name
 from .people import LABELLED_HANDLE, MARK, Person, people
@@ -63,6 +63,10 @@ ENDING_QUOTED = re.compile(r"^(?P<title>[^「『\"“]{0,16}[「『\"“].*[」�
 MAY_END = re.compile(rf"{HONORIFIC}|[@/|—–―「『\"“)\]]|--|[ ][-:~]|\bby\b|speaker|登壇者|発表者|スピーカー|講師|氏", re.IGNORECASE)
 """Most headings name nobody."""
 QUOTE = re.compile(r"[「『\"“]")
+NAME_BEFORE = re.compile(
+    rf"^(?P<title>.*\S)[ ]+(?P<name>[一-龠々]{{3,5}}|[一-龠々]{{1,3}}[ ][一-龠々]{{1,3}}|[A-Z][a-z]+[ ][A-Z][a-z]+"
+    rf"|[^\s「」]{{1,12}}[ ]?{HONORIFIC})$"
+)
 SEVERAL = re.compile(r"(?:さん|氏|様)(?:[ ]?\([^()]*\))?[ ]?[、,/&・と]")
 BRACKETED = re.compile(r"\([^()]{1,60}\)")
 SURNAME = re.compile(r"[一-龠々]{1,4}")
@@ -195,8 +199,22 @@ def of_heading(markdown: str) -> Byline | None:
         opens = rule == "heading-opens-with-speaker"
         match = pattern.match(text[start:] if opens else text)
         if match and (found := _at_the_end(match, rule, title.links)):
-            return Byline(found, rule, confidence, (text[:start] if opens else "") + match["title"].strip(" -–—/|:,~"))
+            rest = (text[:start] if opens else "") + match["title"].strip(" -–—/|:,~")
+            return (
+                _with_name(Byline(found, rule, confidence, rest)) if match["people"][0] in "([@" else Byline(found, rule, confidence, rest)
+            )
     return None
+
+
+def _with_name(found: Byline) -> Byline:
+    """`Title 山田太郎(@h)`: what stands right before an account may be the name that belongs to it."""
+    match = NAME_BEFORE.match(found.rest) if len(found.people) == 1 and not found.people[0].name else None
+    name = HONORIFIC_END.sub("", match["name"]) if match else ""
+    if match is None or not re.search(r"\w", match["title"]) or NO_NAME.search(name):
+        return found
+    if name != match["name"] or (looks_like_a_name(name) and not name.isascii()) or (name.isascii() and not match["title"][-1].isascii()):
+        return replace(found, people=(replace(found.people[0], name=name),), rest=match["title"].strip(" -–—/|:,~"))
+    return found
 
 
 def prefix_length(text: str) -> int:

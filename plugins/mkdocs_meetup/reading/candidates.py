@@ -9,12 +9,14 @@ from ..model import Kind
 from . import talklinks, topics
 from .byline import LABEL, Byline, is_certain, of_heading, of_line, without_marks, words
 from .folding import fold
-from .inline import Link, plain
+from .inline import Link, links, plain
 from .leads import TITLE_LINE, Lead, all_links, lead
+from .naming import looks_like_a_name
 from .outline import Form
+from .people import people
 from .sections import BOLD, PSEUDO_LEVEL, Section
 from .tables import holds_programme
-from .titles import Title, clean_title, unquoted
+from .titles import Title, clean_title, kind_within, unquoted
 
 STRONG = 2.0
 
@@ -32,6 +34,8 @@ class Candidate:
     excluded: bool
     has_slides: bool
     has_video: bool
+    has_page: bool
+    """Linked with what the conference's own site tells of the talk."""
 
     @property
     def byline(self) -> Byline | None:
@@ -49,8 +53,10 @@ class Candidate:
             score += 2
         if self.has_slides:
             score += 1.5
-        elif self.has_video:
+        elif self.has_video or kind_within(self.title.text):
             score += 1
+        if self.has_page:
+            score += 1.5
         return score if not self.excluded else 0.0
 
     @property
@@ -65,7 +71,7 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
     """
     markdown = section.heading.text if section.heading else ""
     no_talk = topics.is_no_talk(section.title)
-    ending = None if no_talk else of_heading(markdown) or _speaker_alone(markdown)
+    ending = None if no_talk else of_heading(markdown) or _speaker_alone(markdown) or _named_first(section)
     title = clean_title(without_marks(ending.rest) if ending else section.title)
     found = Lead() if no_talk else lead(section.own, section.children, sentences=not within)
     named = None if ending or found.byline or no_talk else _heading_below(section)
@@ -79,7 +85,7 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
     if not title.text and title.kind in (Kind.PANEL, Kind.WORKSHOP) and found.is_line:
         title = Title(topics.bare(section.title), title.kind, marked=True)
     excluded = no_talk or not title.text or len(title.text) > 200 or holds_programme(section.own) or fold(title.text) in names
-    found_links = tuple(all_links(section.own))
+    found_links = (*((link, section.line) for link in links(markdown)), *all_links(section.own))
     return Candidate(
         section,
         title,
@@ -90,6 +96,7 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
         excluded,
         has_slides=any(talklinks.is_slides(link.url) for link, _ in found_links),
         has_video=any(talklinks.is_video(link.url) for link, _ in found_links),
+        has_page=any(talklinks.is_session(link.url) for link, _ in found_links),
     )
 
 
@@ -113,6 +120,14 @@ def _speaker_alone(markdown: str) -> Byline | None:
     text = words(markdown).text
     found = of_line(markdown) if is_certain(text) or LABEL.match(text) else None
     return Byline(found.people, "heading-speaker", 0.9) if found and found.confidence >= 0.9 else None
+
+
+def _named_first(section: Section) -> Byline | None:
+    """An emphasised line `Name: Title`; of headings, only their likeness shows it."""
+    match = re.match(r"(?P<name>[^:]{3,40}):[ ]*(?P<title>\S.*)$", words(section.title).text) if section.level == PSEUDO_LEVEL else None
+    if match is None or not looks_like_a_name(match["name"].strip()):
+        return None
+    return Byline(people(match["name"]), "heading-opens-with-speaker", 0.8, match["title"])
 
 
 def _title_below(section: Section, above: Title, found: Lead, ending: Byline | None) -> tuple[Title, Byline | None]:

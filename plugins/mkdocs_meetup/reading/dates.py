@@ -25,7 +25,7 @@ _MONTH = (
 _ENGLISH_DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 DAY = re.compile(
     r"(?:(?P<era>明治|大正|昭和|平成|令和) ?(?P<era_year>元|\d{1,2}) ?年 ?(?P<m0>\d{1,2}) ?月 ?(?P<d0>\d{1,2}) ?日"
-    r"|(?<![\d./-])(?P<y1>(?:19|20)\d\d) ?[年/.-] ?(?P<m1>\d{1,2}) ?[月/.-] ?(?P<d1>\d{1,2})(?![\d])日?"
+    r"|(?<![\d./])(?:(?<!-)|(?=\d{4} ?年))(?P<y1>(?:19|20)\d\d) ?[年/.-] ?(?P<m1>\d{1,2}) ?[月/.-] ?(?P<d1>\d{1,2})(?![\d])日?"
     r"|(?<!\d)(?P<m2>\d{1,2}) ?月 ?(?P<d2>\d{1,2}) ?日"
     r"|(?<![\d./:-])(?P<m3>\d{1,2})/(?P<d3>\d{1,2})(?![\d./%])(?= ?\(?[月火水木金土日][)・曜祝]| ?\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
     r"| ?[のに〜~-]| ?\d{1,2}[:時]|$)"
@@ -45,6 +45,7 @@ CLOCK = re.compile(
 )
 GAP = re.compile(r"(?:[ \t]|T|、|,|の|に|at|@|から|開催|[((]?(?:開場|開始|開演|受付)[))]?[::]?){0,4}", re.IGNORECASE)
 RANGE = re.compile(r" ?(?:〜|~|～|-|–|—|―|→|から|より|to|until|till)+ ?", re.IGNORECASE)
+LATELY = timedelta(days=90)
 ISO = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:T|[ \t]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?)?[ \t]*(Z|UTC|GMT|JST"
     r"|[+-]\d{2}:?\d{2})?$",
@@ -168,6 +169,8 @@ def _nearest(month: int, day: int, weekday: int | None, context: Moment) -> date
     years = range(limit.year, max(limit.year - 7, 1), -1)
     past = [found for found in (_date(year, month, day) for year in years) if found and found <= limit]
     agreeing = [found for found in past if weekday is not None and found.weekday() == weekday]
+    if agreeing and past[0] > agreeing[0] and limit - past[0] < LATELY < limit - agreeing[0]:  # a wrong weekday, rather
+        return past[0]
     return next(iter(agreeing or past), None)
 
 

@@ -83,6 +83,12 @@ DAY_OF_IT = re.compile(r"[ 　]*(?:\bDay[ 　-]?\d{1,2}|\d{1,2}日目|初日|最
 KANJI_DIGITS = {digit: number for number, digit in enumerate("〇一二三四五六七八九")}
 
 
+DATE_TAIL = re.compile(
+    r"[ 　]*[-–—(（\[【@＠]?[ 　]*(?:19|20)\d\d[年/.-][ ]?\d{1,2}[月/.-][ ]?\d{1,2}日?(?:[ ]?[(（][月火水木金土日].{0,3}[)）])?"
+    r"(?:[ ]?[-–—〜~][ ]?(?:\d{1,2}[月/.-])?\d{1,2}日?)?[)）\]】]?[ 　]*$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class EventName:
     """What a name says."""
@@ -158,6 +164,7 @@ def from_title(title: str) -> EventName | None:
         return parse_name(quoted[1])
     held = HOLDING.match(text)
     text = held[1] if held else _without_tail(text)
+    text = DATE_TAIL.sub("", text) or text
     text = _last_words(HASHTAGS.sub("", text).strip(" 　「」『』、。,:：-–—|｜"))
     return parse_name(text) if len(text) >= 3 else None
 

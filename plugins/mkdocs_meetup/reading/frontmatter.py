@@ -90,6 +90,8 @@ def split(text: str) -> FrontMatter:
         return _fenced(lines, first, "YAML", ("---", "..."), read_yaml)
     if opening == "+++":
         return _fenced(lines, first, "TOML", ("+++",), read_toml)
+    if opening == "<!--" and first + 1 < len(lines) and _is_pelican(lines[first + 1].strip()):
+        return _fenced(lines, first, "YAML", ("-->",), read_yaml)
     if re.match(r"\{\s*(?:\"|$)", opening):
         return _json(text, lines, first)
     if _is_pelican(opening):

@@ -20,11 +20,6 @@ from .tables import row_units
 from .titles import PREFIX_TIME, clean_title, kind_named, kind_within
 from .unit import Speech, Unit
 
-PROPOSAL = re.compile(
-    r"^https?://(?:fortee\.jp/[^/]+/proposal/|[\w-]+\.sched\.com/event/|sessionize\.com/s/|pretalx\.com/[^/]+/talk/"
-    r"|[\w.-]+/(?:[\w-]+/)*(?:proposals?|sessions?|talks?|timetable|presentations?|speakers?)/[\w%.#-]+)",
-    re.IGNORECASE,
-)
 HEARD = re.compile(
     r"(?:聞いた|聴いた|見た|観た|参加した|受講した|拝聴した|視聴した|印象に残った|気になった|面白かった|以下の?|次の|発表された"
     r"|行われた|話された)[^。\n]{0,24}(?:セッション|発表|トーク|LT|講演|登壇|話|内容)|(?:セッション|発表|トーク|LT|講演|プログラム"
@@ -121,7 +116,8 @@ class _Item:
         if self.ending or self.inner_byline:
             return True
         return (
-            bool(link and (talklinks.is_slides(link.url) or talklinks.is_video(link.url) or PROPOSAL.match(link.url)))
+            bool(link and (talklinks.is_video(link.url) or talklinks.is_session(link.url)))
+            or any(talklinks.is_slides(link.url) for link, line in self.links if line < self.block.end + 3)
             or clean_title(plain(self.first)).marked
         )
 
@@ -135,12 +131,13 @@ def _items(listing: Listing, kind: Kind | None) -> Iterator[Unit]:
     items = _with_loose_endings(items, told=topics.is_container(listing.heading) or bool(HEARD.search(listing.intro[-300:])))
     showing = [item for item in items if item.shows_talk]
     invited = topics.is_container(listing.heading) or topics.gathers_slides(listing.heading) or bool(HEARD.search(listing.intro[-300:]))
-    proposals = [item for item in items if item.only_link and PROPOSAL.match(item.only_link.url)]
+    proposals = [item for item in items if item.only_link and talklinks.is_session(item.only_link.url)]
     spoken = [item for item in items if item.ending or item.inner_byline]
     alike = max(len(spoken) / 0.6, len(proposals) / 0.8) >= len(items) > 1 and max(len(spoken), len(proposals)) > 1
     if not (invited and len(showing) * 2 >= len(items)) and not (alike and not (listing.heading and topics.is_no_talk(listing.heading))):
         return
-    for item in showing:
+    whole = items[0].block.marker[:1].isdigit() and topics.is_container(listing.heading) and not topics.gathers_slides(listing.heading)
+    for item in items if whole else showing:
         if unit := _item_unit(item, kind):
             yield unit
 

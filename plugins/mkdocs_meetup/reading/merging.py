@@ -28,7 +28,10 @@ def merged(known: Iterable[Unit], others: Iterable[Unit], names: frozenset[str])
         if fold(other.title) in names:
             continue
         at = next((number for number, unit in enumerate(units) if _is_same(unit, other)), None)
-        if at is None:
+        called = next((number for number, unit in enumerate(units) if _is_called_after(unit, other)), None) if at is None else None
+        if called is not None:
+            units[called] = replace(_laid_together(units[called], other), title=other.title, kind=other.kind, rule="speaker-chapter")
+        elif at is None:
             units.append(other)
         else:
             units[at] = _laid_together(units[at], other)
@@ -67,6 +70,13 @@ def _is_same(one: Unit, other: Unit) -> bool:
     mine, theirs = fold(one.title), fold(other.title)
     shorter, longer = sorted((mine, theirs), key=len)
     return alike(mine, theirs) or (len(shorter) >= 8 and longer.startswith(shorter))
+
+
+def _is_called_after(chapter: Unit, other: Unit) -> bool:
+    """Whether a chapter that is called after its speaker alone is the one of a talk that the programme gives to them."""
+    if chapter.rule != "heading-speaker" or len(chapter.speeches) != 1 or len(other.speeches) != 1:
+        return False
+    return same_person(chapter.speeches[0].person, other.speeches[0].person) is not None
 
 
 def _laid_together(one: Unit, other: Unit) -> Unit:

@@ -95,6 +95,15 @@ def _moment(head: Head, names: Sequence[str], tz: ZoneInfo) -> Fact[Moment] | No
     return None
 
 
+def unread_dates(matter: FrontMatter, tz: ZoneInfo) -> Iterator[tuple[str, str]]:
+    """Each key of a date whose value is no day of any calendar, with that value."""
+    for name in (*DATES, *UPDATES):
+        value = matter.values.get(name)
+        stated = isinstance(value, str | int | float) and not isinstance(value, bool) and (name == "date" or re.search(r"\d", str(value)))
+        if stated and str(value).strip() and parse_moment(value, tz) is None:
+            yield name, " ".join(str(value).split())[:40]
+
+
 def _file_date(path: str, tz: ZoneInfo) -> Fact[Moment] | None:
     match = FILE_DATE.search(path)
     moment = parse_moment("-".join(match.groups()), tz) if match else None

@@ -52,6 +52,8 @@ FENCE = re.compile(r" {0,3}(?:>[ ]?)?(`{3,}|~{3,})(.*)")
 ATX = re.compile(r" {0,3}(#{1,6})([ \t\u3000]*)(.*)")
 CLOSING_HASHES = re.compile(r"[ \t]#+[ \t]*$")
 HASHTAG = re.compile(r"#[A-Za-z0-9_]+(?:[ \t]+#\w+)*[ \t]*$")
+STARS = re.compile(r"(\*{1,3})[ \t]+(?=[^*\s])([^*\n]{1,300})$")
+"""A heading in Hatena's notation."""
 SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 BULLET = re.compile(r"([ \t\u3000]*)([-*+]|\d{1,3}[.)](?=[ \t\u3000]|$)|[・●○◯◎■□◆◇▼▽▶▷►★☆※➡✅](?=[^\s]|[ \t\u3000]))[ \t\u3000]*(.*)")
@@ -66,6 +68,8 @@ HTML_CELL = re.compile(r"<t[hd]\b[^<>]*>", re.IGNORECASE)
 HTML_CELL_END = re.compile(r"</t(?:[hdr]|body|head|able)\b.*", re.IGNORECASE | re.DOTALL)
 QUOTE = re.compile(r" {0,3}>[ \t]?(.*)")
 CELL = re.compile(r"(?<!\\)\|")
+LAZY = re.compile(r"[ \t]*(?:\[[^\[\]\n]{1,80}\]\(|\(?https?://)")
+"""A link right below an item belongs to it, as Markdown has it; prose there is more often meant to stand for itself."""
 LONGEST_LINE = 20_000
 """A longer line is no heading, row or name; it is kept as text and never looked into."""
 
@@ -81,13 +85,15 @@ class _Outliner:
     first: int
     at: int = 0
     blocks: list[Block] = field(default_factory=list)
+    hatena: bool = False
+    """Whether headings are marked with stars, as in Hatena's notation."""
     open: list[str] = field(default_factory=list)
     opened: int = 0
     indents: list[int] = field(default_factory=list)
 
     def run(self) -> list[Block]:
         every: tuple[Callable[[str], bool], ...] = (
-            self._code, self._opaque, self._comment, self._heading, self._html_heading, self._underline,
+            self._code, self._opaque, self._comment, self._heading, self._stars, self._html_heading, self._underline,
             self._table, self._html_table, self._rule, self._item, self._quote,
         )  # fmt: skip
         by_mark = {
@@ -99,10 +105,12 @@ class _Outliner:
             "{": (self._opaque,),
             "=": (self._underline,),
             "-": (self._underline, self._rule, self._item),
-            "*": (self._rule, self._item),
+            "*": (self._rule, self._stars, self._item),
             "_": (self._rule,),
         }
         others = (self._item,)
+        starred = (at for at, line in enumerate(self.lines) if line[:2] == "**" and STARS.match(line))
+        self.hatena = any(self._stands_apart(at) for at in starred)
         while self.at < len(self.lines):
             line = self.lines[self.at]
             if len(line) > LONGEST_LINE:
@@ -179,6 +187,19 @@ class _Outliner:
         self.indents = []
         self._add(Form.HEADING, self.at, self.at + 1, CLOSING_HASHES.sub("", match[3]).strip(), len(match[1]))
         return True
+
+    def _stars(self, line: str) -> bool:
+        match = STARS.match(line) if self.hatena and line[:1] == "*" and self._stands_apart(self.at) else None
+        if match is None:
+            return False
+        self._flush()
+        self.indents = []
+        self._add(Form.HEADING, self.at, self.at + 1, match[2].strip(), len(match[1]) + 2)
+        return True
+
+    def _stands_apart(self, at: int) -> bool:
+        """Whether a line of stars is no item of a list: nothing above it, and no such line below."""
+        return not (at and self.lines[at - 1].strip()) and not (at + 1 < len(self.lines) and self.lines[at + 1][:1] == "*")
 
     def _html_heading(self, line: str) -> bool:
         match = HTML_HEADING.match(line) if "<" in line else None
@@ -277,7 +298,9 @@ def _closes(line: str, fence: str) -> bool:
 
 
 def _continues(line: str, indent: int) -> bool:
-    if not line.strip() or len(line) > LONGEST_LINE or len(line) - len(line.lstrip()) <= indent:
+    if not line.strip() or len(line) > LONGEST_LINE:
+        return False
+    if len(line) - len(line.lstrip()) <= indent and not LAZY.match(line):
         return False
     return not (BULLET.match(line) or FENCE.match(line) or "|" in line[:8] or ATX.match(line))
 

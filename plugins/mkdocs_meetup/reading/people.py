@@ -14,7 +14,7 @@ from .inline import Link
 from .naming import is_name, looks_like_a_name
 from .profiles import profile
 
-TITLE_BEFORE = re.compile(r"^(?:Mr|Ms|Mrs|Dr|Prof|Miss|Professor)\b\.?[ \t]+", re.IGNORECASE)
+TITLE_BEFORE = re.compile(r"^(?:(?:Mr|Ms|Mrs|Dr|Prof|Miss|Professor)|(?:mr|ms|mrs|dr|prof|miss|professor))\b\.?[ \t]+")
 NICKNAME_AT = re.compile(r"@[ ]?([^\x00-\x7f][^\s@]*)")
 APART = re.compile(r"([A-Z][^@]*[A-Za-z]) @ ([A-Z][\w&. -]*)")
 ANY_HONORIFIC = re.compile(rf"{HONORIFIC}(?=[ ,、/]|$)")

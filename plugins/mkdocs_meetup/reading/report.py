@@ -19,7 +19,7 @@ from .eventinfo import Scope, read_event, with_title
 from .folding import fold
 from .frontmatter import FrontMatter, split
 from .inline import plain
-from .metadata import Metadata, metadata
+from .metadata import Metadata, metadata, unread_dates
 from .outline import Form, outline
 from .overrides import Overrides, overrides
 from .recognition import Evidence, is_report
@@ -75,7 +75,7 @@ def parse(source: Source, options: ReadingOptions) -> Report:
         )
     tz = zone(options.timezone)
     stated, problems = overrides(matter, source.path)
-    problems = (*problems, *_comment_problem(matter, source.path))
+    problems = (*problems, *_comment_problem(matter, source.path), *_date_problems(matter, source.path, tz))
     end = matter.body_line + matter.body.count("\n") + (0 if matter.body.endswith("\n") else 1)
     matter = replace(matter, body=with_inline_links(without_shortcodes(matter.body)))
     root = sections(outline(matter.body, matter.body_line), end)
@@ -89,6 +89,12 @@ def _comment_problem(matter: FrontMatter, path: str) -> Iterator[Problem]:
     if matter.lost:
         message = f"YAML takes `#{matter.lost}` in the title for a comment, so that other generators lose it"
         yield Problem(Place(path, matter.line("title")), "title-comment", Severity.WARNING, message, "put the title into quotes")
+
+
+def _date_problems(matter: FrontMatter, path: str, tz: ZoneInfo) -> Iterator[Problem]:
+    for key, value in unread_dates(matter, tz):
+        message = f"`{key}: {value}` is no day that the calendar knows, so that the post has no date from it"
+        yield Problem(Place(path, matter.line(key)), "date-unreadable", Severity.WARNING, message, "write the day as in 2019-05-25")
 
 
 def _encoding_problem(path: str, encoding: str | None) -> Iterator[Problem]:

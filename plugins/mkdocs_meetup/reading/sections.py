@@ -7,13 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .byline import of_line
+from .honorifics import HANDLE, HONORIFIC_END
 from .inline import plain
+from .naming import looks_like_a_name
 from .outline import Block, Form
 
 PSEUDO_LEVEL = 7
 BOLD = re.compile(r"\s*(?:\d{1,2}[.)]\s*)?(?:\*\*|__)(?P<text>[^*\n]{2,200}?)(?:\*\*|__)(?P<rest>[^*\n]{0,120})$")
 BOLD_HTML = re.compile(r"\s*<(?:strong|b)>(?P<text>[^<>\n]{2,200})</(?:strong|b)>(?P<rest>\s*(?:<br\s*/?>)?)$", re.IGNORECASE)
 MARKERS = "■□◆◇▼▽●○◯◎★☆►▶▷🎤"
+SAID = re.compile(r"[。！]|です|ます|ました|でした|[はがを].{6}")
+"""Behind its emphasised beginning, a line goes on as a sentence."""
 FACT = re.compile(r"[^:：]{1,12}[:：]\s*\S")
 
 
@@ -80,16 +84,22 @@ def _pseudo_heading(blocks: Sequence[Block], number: int) -> Block | None:
     block = blocks[number]
     if block.form is Form.PARAGRAPH and "\n" not in block.text:
         match = BOLD.match(block.text) or BOLD_HTML.match(block.text)
-        if match is None or len(block.text) > 300:
+        if match is None or len(block.text) > 300 or SAID.search(match["rest"]):
             return None
         text = f"{match['text']}{match['rest']}".strip()
     elif block.form is Form.ITEM and block.marker in MARKERS and not block.level and _stands_alone(blocks, number):
         text = block.text.split("\n")[0]
     else:
         return None
-    if not text.strip() or of_line(block.text) or FACT.match(text):
+    if not text.strip() or of_line(block.text) or (FACT.match(text) and not _is_titled(text)):
         return None
     return replace(block, form=Form.HEADING, level=PSEUDO_LEVEL, text=text, end=block.line + 1)
+
+
+def _is_titled(text: str) -> bool:
+    """Whether it is a speaker whose title stands behind the colon, not a fact."""
+    label = re.split(r"[:：]", text, maxsplit=1)[0].strip()
+    return bool(looks_like_a_name(label) or HONORIFIC_END.search(label) or HANDLE.fullmatch(label))
 
 
 def _stands_alone(blocks: Sequence[Block], number: int) -> bool:

@@ -19,7 +19,7 @@ NAMES_SOMEBODY = re.compile(rf"{HONORIFIC}|@")
 _MARKS = "[\ue000-\ue0df]*"
 SENTENCE_JA = re.compile(
     rf"(?P<people>[^。！？\n]{{1,80}}?{HONORIFIC}{_MARKS}(?:[ ]?\([^()]{{1,60}}\))*)(?:[ ]?(?:の|による|から(?:の)?|が|は|より|と(?:共に"
-    rf"|ともに|一緒に))[^。！？\n]{{0,30}}?{OCCASION}|[ ]?(?:です|でした)?[。!！]?$)"
+    rf"|ともに|一緒に))(?:[^。！？\n]{{0,30}}?{OCCASION}|[「『][^「」『』\n]{{2,80}}[」』])|[ ]?(?:です|でした)?[。!！]?$)"
 )
 SENTENCE_LABEL = re.compile(
     rf"(?:{LABEL_WORDS}|トップバッター|一番手|トリ|次)(?:は"
@@ -59,7 +59,7 @@ CLAUSE_END = re.compile(
 )
 """Behind the last of these a name begins: a particle, a comma, the verb of a relative clause."""
 ADVERBS = re.compile(
-    r"^(?:毎回|今回|今日|本日|いつも|また|まず|次|次に|続いて|最後|最後に|最初|最初に|個人的に|特に|そして|さらに|他に|ちなみに"
+    r"^(?:毎回|今回|今日|本日|いつも|また|まず|次の|次|次に|続いて|最後|最後に|最初|最初に|個人的に|特に|そして|さらに|他に|ちなみに"
     r"|やはり|やっぱり|(?:お)?隣の|会社の|同僚の|先輩の|後輩の|友人の|知人の|主催(?:者)?の|運営の|発表者の|登壇者の"
     r"|スピーカーの)[、 ]?"
 )

@@ -23,6 +23,11 @@ VIDEOS = re.compile(
     ),
     re.IGNORECASE,
 )
+SESSION = re.compile(
+    r"^https?://(?:fortee\.jp/[^/]+/proposal/|[\w-]+\.sched\.com/event/|sessionize\.com/s/|pretalx\.com/[^/]+/talk/"
+    r"|[\w.-]+/(?:[\w-]+/)*(?:proposals?|sessions?|talks?|timetable|presentations?|speakers?)/[\w%.#-]+)",
+    re.IGNORECASE,
+)
 EMBED_CARD = re.compile(r"^(?:https?:)?//hatenablog-parts\.com/embed\?url=([^&\"]+)", re.IGNORECASE)
 ACCOUNT = re.compile(r"//(?:www\.)?(?:speakerdeck\.com|slideshare\.net|docswell\.com/user|slides\.com)/([\w.-]+)", re.IGNORECASE)
 GENERIC_ACCOUNTS = frozenset(("player", "slideshow", "embed_code", "s", "slide", "decks"))
@@ -34,6 +39,11 @@ def is_slides(url: str) -> bool:
 
 def is_video(url: str) -> bool:
     return bool(VIDEOS.match(url))
+
+
+def is_session(url: str) -> bool:
+    """Whether a conference's site tells of one talk there."""
+    return bool(SESSION.match(url)) and not is_slides(url)
 
 
 def tidy(url: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from .titles import KIND_WORD, PREFIX_MARK, PREFIX_NUMBER, PREFIX_TIME
 
 _NONE = (
-    r"概要|開催概要|イベント概要|イベント(?:情報|詳細|について)|会の概要|勉強会の?概要|詳細|はじめに|初めに|まえがき|前書き|前置き"
+    r"始めに|始まり|概要|開催概要|イベント概要|イベント(?:情報|詳細|について)|会の概要|勉強会の?概要|詳細|はじめに|初めに|まえがき|前書き|前置き"
     r"|序文|まえおき|導入|イントロ|この記事について|これは(?:何|なに|なん)|なにこれ|注意(?:事項|書き)?|免責|お断り|目次|もくじ|"
     r"まとめ|総括|総評|おわりに|終わりに|さいごに|最後に|おしまい|結び|あとがき|後書き|締め|終わってみて|ふりかえり|振り返り"
     r"|二周年振り返り|所感|感想|感じたこと|思ったこと|思うこと|雑感|気持ち|全体(?:的な|を通しての?|の)?(?:感想|所感|まとめ|の流れ)?"
@@ -42,21 +42,28 @@ _NONE = (
     r"|comments?|hall(?:way)? track|registration|reception|doors? open|welcome|q ?& ?a|memo|メモ|student volunteer|travel|hotel"
 )  # fmt: skip
 NOT_A_TALK = re.compile(
-    rf"^(?:の)?(?:{_NONE})(?:[ ]?(?:と|や|・|、|/|／|＆|&|and|or)[ ]?(?:{_NONE}))?"
+    rf"^(?:の)?(?:{_NONE})(?:[ ]?(?:と|や|・|、|/|／|＆|&|\+|＋|and|or)[ ]?(?:{_NONE}|LT(?:大会)?))?"
     r"(?:について|など|等|です|!|！|…|〜|~|:|：)*(?:\s*[(（][^()（）]{0,30}[)）])?$",
     re.IGNORECASE,
 )
 ENDS_LIKE_NONE = re.compile(
     r"(?:(?:全体|勉強会|イベント|参加して|参加した|聞いて|行って|登壇して|開催して|当日|カンファレンス|個人的|運営)(?:の|みた|みての"
     r"|した)?(?:感想|所感|まとめ|様子|流れ|雰囲気|ふりかえり|振り返り)|の(?:感想|所感|様子|雰囲気)|に参加して(?:みて)?(?:の感想)?"
-    r"|行ってきました?|参加してきました?|を終えて|(?:ご)?挨拶|あいさつ|受付|開場|休憩|懇親会|交流会|乾杯|集合写真|企業紹介|会場説明"
+    r"|(?:勉強会|カンファレンス|イベント|ミートアップ|会|[一1]日|時間)でした|行ってきました?|参加してきました?|を終えて|(?:ご)?挨拶|あいさつ|受付|開場|休憩|懇親会|交流会|乾杯|集合写真|企業紹介|会場説明"
     r"|諸注意|抽選会|じゃんけん大会|スポンサー(?:紹介|セッション|トーク|LT|挨拶)?|sponsor session|(?:coffee|lunch|short) break"
     r"|opening|closing|のお知らせ|の告知|の募集|スケジュール|タイムテーブル|時間割|登壇者一覧|発表者一覧|会社説明|会社概要|リンク集|参考資料)$",
     re.IGNORECASE,
 )
+LABELLED = re.compile(
+    r"^(?:開催)?(?:日時|日程|会場|場所|住所|主催|共催|協賛|参加費|会費|定員|参加者数?|ハッシュタグ|URL|まとめ|感想|所感|雑感|懇親会|余談|おまけ|参考|関連|次回|告知|追記|PR"
+    r"|date|venue|place|when|where|hashtag|organi[sz]er|sponsor|note|update|summary)s?[ ]?[:：]",
+    re.IGNORECASE,
+)
+"""A fact or a remark behind its label."""
 CONTAINER = re.compile(
     rf"^(?:(?:各|主な|聞いた|聴いた|見た|参加した|気になった|印象に残った|面白かった|良かった|拝聴した|受講した|午前の?|午後の?"
-    rf"|当日の?|本日の?|招待|一般|メイン|応募|公募|の)*(?:{KIND_WORD})(?:大会|タイム|の部|コーナー|の?内容|一覧|リスト|紹介|メモ"
+    rf"|当日の?|本日の?|招待|一般|メイン|応募|公募|ランチ|モーニング|イブニング|スポンサー|企画|特別|の)*(?:{KIND_WORD}|プレゼン(?:テーション)?"
+    rf"|(?:ショート|ロング|ミニ|レギュラー)(?:セッション|発表))[ ]?(?:大会|タイム|の部|コーナー|の?内容|一覧|リスト|紹介|メモ"
     rf"|レポート|の?感想|のまとめ|まとめ|について|の様子|資料|スライド|概要|たち|session|sessions)?s?"
     r"|(?:day|track|room|hall|stage|ルーム|ホール|トラック|会場)\s*[-#:]?\s*(?:\d{1,2}|[A-Z]|one|two|three)(?:日目)?|[A-Z]\s*(?:会場"
     r"|トラック|ホール|ルーム)|\d{1,2}日目(?:\s*[(（][^()（）]*[)）])?|第[\d一二三四五六七八九十]{1,2}部|前半|後半|前半戦|後半戦|午前"
@@ -85,13 +92,20 @@ FACTS = re.compile(
 )
 LONGEST_END = 24
 """No ending of `ENDS_LIKE_NONE` is longer."""
+PROGRAMME_PART = re.compile(
+    r"^(?:自己紹介(?:タイム)?|オープニング(?:トーク)?|開会(?:式|の?挨拶|宣言)?|クロージング|閉会(?:式|の?挨拶|宣言)?|会場(?:説明|案内)|諸注意|アイスブレイク|休憩(?:時間)?|集合写真"
+    r"|記念撮影|懇親会|交流会|乾杯|ビアバッシュ|質疑応答|(?:LT|ライトニングトーク)[ ]?(?:大会|タイム|コーナー|の部)?"
+    r"|抽選会|じゃんけん大会|(?:主催者?)?(?:の)?(?:ご)?挨拶"
+    r"|opening(?: remarks)?|closing(?: remarks)?|breaks?|lunch|networking|lightning talks)(?:など|等)?$",
+    re.IGNORECASE,
+)
 EDGES = re.compile(r"^[\s\"'「『【\[(（<《~〜✨🎉📝]+|[\s\"'」』】\])）>》。.!！?？:：、~〜…✨🎉ー]+$")
 
 
 def is_no_talk(text: str) -> bool:
     """A chapter of the report itself: 概要, まとめ, 懇親会, references."""
     text = bare(text)
-    return not text or bool(NOT_A_TALK.match(text) or ENDS_LIKE_NONE.search(text, max(0, len(text) - LONGEST_END)))
+    return not text or bool(NOT_A_TALK.match(text) or ENDS_LIKE_NONE.search(text, max(0, len(text) - LONGEST_END)) or LABELLED.match(text))
 
 
 def is_container(text: str) -> bool:
@@ -102,6 +116,11 @@ def is_container(text: str) -> bool:
 def is_elsewhere(text: str) -> bool:
     """A chapter about other events, other posts, other people."""
     return bool(ELSEWHERE.search(bare(text)))
+
+
+def is_programme_part(text: str) -> bool:
+    """A part of every meetup's evening that no talk fills: 自己紹介, 休憩, 集合写真, 懇親会."""
+    return bool(PROGRAMME_PART.match(bare(text)))
 
 
 def gathers_slides(text: str) -> bool:

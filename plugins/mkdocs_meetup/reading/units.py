@@ -88,16 +88,27 @@ def _chosen(siblings: Sequence[Candidate], context: Context) -> list[Candidate]:
     """The talks among siblings."""
     open_ones = [one for one in siblings if not one.excluded and not _is_container(one)]
     strong = [one for one in open_ones if one.strong]
-    shown = [one for one in open_ones if one.strong or one.has_slides]
+    shown = [one for one in open_ones if one.strong or one.has_slides or one.has_page]
     if context.contained:
         return [one for one in open_ones if one.section.level < PSEUDO_LEVEL or one.strong]
     if not strong and len(shown) < 2:
-        return []
+        return _between_marks(siblings, open_ones)
     level, first = shown[0].section.level, shown[0].section.line
     alike = [one for one in open_ones if one.section.level == level]
     if len(shown) < HALF * len(alike) or level == PSEUDO_LEVEL:
         return shown
-    return [one for one in open_ones if one.strong or (one.section.level == level and one.section.line >= first and not _is_slight(one))]
+    return [
+        one for one in open_ones if one.evidence >= 1 or (one.section.level == level and one.section.line >= first and not _is_slight(one))
+    ]
+
+
+def _between_marks(siblings: Sequence[Candidate], open_ones: Sequence[Candidate]) -> list[Candidate]:
+    """In a report that follows the programme, from the introductions to the photograph of all: what stands between is talks."""
+    marks = [one.section.line for one in siblings if topics.is_programme_part(one.section.title)]
+    if len(marks) < 2:
+        return []
+    found = [one for one in open_ones if marks[0] < one.section.line < marks[-1] and one.section.level < PSEUDO_LEVEL]
+    return [one for one in found if not _is_slight(one)]
 
 
 def _is_slight(one: Candidate) -> bool:
@@ -172,7 +183,10 @@ def _is_container(one: Candidate) -> bool:
         return topics.is_container(one.section.title) and one.title.kind is not Kind.KEYNOTE
     if topics.is_container(one.section.title):
         return not one.ending
-    talks = [child for child in one.children if child.strong and child.section.level < PSEUDO_LEVEL]
+    inner = [child for child in one.children if child.section.level < PSEUDO_LEVEL and not child.excluded]
+    talks = [child for child in inner if child.strong]
+    if not one.strong and not one.has_slides and sum(child.strong or child.has_slides for child in inner) >= 2:
+        return True
     return len(talks) >= (1 if not one.strong else 2) and (not one.strong or bool(talks[1:]))
 
 
