@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from ..model import Fact, Mention, Moment, Place
+from .blocks import Block, Form
 from .dates import parse_moment
 from .inline import plain
 from .naming import is_name, looks_like_a_name
-from .outline import Block, Form
 from .people import Person, people
 from .sections import Section
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from ..model import Kind
 from . import talklinks, topics
-from .byline import LABEL, Byline, is_certain, of_heading, of_line, without_marks, words
+from .blocks import Form
+from .byline import LABEL, Byline, is_certain, of_line, without_marks, words
 from .folding import fold
+from .headingline import of_heading
 from .inline import Link, links, plain
 from .leads import TITLE_LINE, Lead, all_links, lead
 from .naming import looks_like_a_name
-from .outline import Form
 from .people import people
 from .sections import BOLD, PSEUDO_LEVEL, Section
 from .tables import holds_programme

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .blocks import Block, Form
 from .byline import words
 from .naming import looks_like_a_name
-from .outline import Block, Form
 from .people import MARK, people
 from .unit import Speech
 

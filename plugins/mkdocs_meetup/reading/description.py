@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .blocks import Block, Form
 from .byline import of_line
 from .eventfacts import FACT_LINE
 from .folding import fold
 from .inline import plain
-from .outline import Block, Form
 from .sections import Section
 from .unit import Unit
 

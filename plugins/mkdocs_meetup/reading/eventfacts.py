@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import topics
+from .blocks import Block, Form
 from .folding import fold
 from .inline import plain
-from .outline import Block, Form
 from .sections import Section
 
 LABELS = {

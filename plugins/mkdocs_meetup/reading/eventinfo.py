@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 
 from ..model import EventNote, EventState, Fact, Moment, Place
 from . import dates, topics
+from .blocks import Block
 from .eventfacts import FACT_LINE, Stated, facts_of, introduction
 from .eventlinks import EVENT_HOST, HELD, read_address, shares_word
 from .eventname import EVENT_NOUN, from_title, parse_name
 from .eventstate import OTHER_TIME, state_of
 from .folding import fold
 from .inline import links, plain
-from .outline import Block
 from .sections import Section
 from .titles import clean_title
 

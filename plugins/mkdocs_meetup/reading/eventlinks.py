@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .blocks import Block
 from .eventfacts import Stated
 from .eventname import EVENT_NOUN, NUMBER, parse_name
 from .folding import alike, fold
 from .inline import Link, links, plain
 from .leads import shown
-from .outline import Block
 
 EVENT_HOST = re.compile(
     r"https?://(?:[\w-]+\.connpass\.com/event/\d+|connpass\.com/event/\d+|[\w-]+\.doorkeeper\.jp/events/[\w-]+|techplay\.jp/event/\d+"

@@ -9,10 +9,10 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from . import talklinks
+from .blocks import Block, Form
 from .byline import DECORATION, LABEL_WORDS, Byline, of_line
 from .folding import WIDTHS
 from .inline import Link, links, may_link, plain
-from .outline import Block, Form
 from .sections import Section
 from .sentences import of_sentences
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from . import topics
-from .byline import PROSE, Byline, Words, prefix_length, without_marks, words
+from .byline import PROSE, Byline, Words, without_marks, words
 from .folding import fold
+from .headingline import prefix_length
 from .naming import FAMILIAR, NICKNAME, NO_NAME, looks_like_a_name
 from .people import Person, people
 

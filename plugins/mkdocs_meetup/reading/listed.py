@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from ..model import Kind
 from . import talklinks, topics
-from .byline import Byline, of_heading, of_line, without_marks, words
+from .blocks import Block, Form
+from .byline import Byline, of_line, without_marks, words
+from .headingline import of_heading
 from .inline import Link, links, plain
 from .leads import shown
 from .likeness import ENDS, endings, loose_side
-from .outline import Block, Form
 from .people import people
 from .sections import Section
 from .tables import row_units

@@ -3,48 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-
-class Form(StrEnum):
-    """What sort of block it is."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    ITEM = "item"
-    TABLE = "table"
-    QUOTE = "quote"
-    CODE = "code"
-    RULE = "rule"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of a table."""
-
-    line: int
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A block with the lines that it takes up in the file."""
-
-    form: Form
-    line: int
-    end: int
-    """The first line behind it."""
-    text: str
-    r"""Its Markdown without marker; lines are joined with `\n`."""
-    level: int = 0
-    """A heading's level, or how deep a list item stands (0 at the outside)."""
-    marker: str = ""
-    """What a list item starts with: `-`, `1.`, `■`."""
-    header: Row | None = None
-    rows: tuple[Row, ...] = ()
-
+from .blocks import Block, Form, Row
+from .rows import cells, html_rows
 
 PROSE = re.compile(r"[ \t]{0,3}[^\W\d_]")
 """A line that begins like this is text, or a row of a table."""
@@ -63,11 +26,7 @@ HTML_HEADING = re.compile(r"[ \t]*<h([1-6])\b[^<>]*>(.*)", re.IGNORECASE)
 OPAQUE = re.compile(r"[ \t]*<(pre|style|script|textarea|svg)\b", re.IGNORECASE)
 LIQUID_CODE = re.compile(r"[ \t]*\{%-?[ \t]*(highlight|raw|codeblock|comment)\b")
 HTML_TABLE = re.compile(r"[ \t]*<table\b", re.IGNORECASE)
-HTML_ROW = re.compile(r"<tr\b[^<>]*>", re.IGNORECASE)
-HTML_CELL = re.compile(r"<t[hd]\b[^<>]*>", re.IGNORECASE)
-HTML_CELL_END = re.compile(r"</t(?:[hdr]|body|head|able)\b.*", re.IGNORECASE | re.DOTALL)
 QUOTE = re.compile(r" {0,3}>[ \t]?(.*)")
-CELL = re.compile(r"(?<!\\)\|")
 LAZY = re.compile(r"[ \t]*(?:\[[^\[\]\n]{1,80}\]\(|\(?https?://)")
 """A link right below an item belongs to it, as Markdown has it; prose there is more often meant to stand for itself."""
 LONGEST_LINE = 20_000
@@ -237,7 +196,7 @@ class _Outliner:
         separated = len(lines) > 1 and bool(SEPARATOR.match(lines[1]))
         if not separated and not all(text.strip().startswith("|") for text in lines):
             return False
-        rows = tuple(Row(self.first + self.at + number, _cells(text)) for number, text in enumerate(lines) if not SEPARATOR.match(text))
+        rows = tuple(Row(self.first + self.at + number, cells(text)) for number, text in enumerate(lines) if not SEPARATOR.match(text))
         header = rows[0] if separated and rows else None
         block = Block(Form.TABLE, self.first + self.at, self.first + end, "", header=header, rows=rows[1:] if header else rows)
         self.blocks.append(block)
@@ -251,7 +210,7 @@ class _Outliner:
         end = self.at
         while end < min(len(self.lines), self.at + 400) and "</table" not in self.lines[end].lower():
             end += 1
-        rows = tuple(_html_rows(self.lines[self.at : end + 1], self.first + self.at))
+        rows = tuple(html_rows(self.lines[self.at : end + 1], self.first + self.at))
         end = min(end + 1, len(self.lines))
         self.blocks.append(Block(Form.TABLE, self.first + self.at, self.first + end, "", rows=rows))
         self.at = end
@@ -303,20 +262,3 @@ def _continues(line: str, indent: int) -> bool:
     if len(line) - len(line.lstrip()) <= indent and not LAZY.match(line):
         return False
     return not (BULLET.match(line) or FENCE.match(line) or "|" in line[:8] or ATX.match(line))
-
-
-def _cells(line: str) -> tuple[str, ...]:
-    line = line.strip()
-    line = line[1:] if line.startswith("|") else line
-    line = line[:-1] if line.endswith("|") and not line.endswith("\\|") else line
-    return tuple(cell.strip() for cell in CELL.split(line))
-
-
-def _html_rows(lines: list[str], first: int) -> Iterator[Row]:
-    """The rows of a table in HTML, each with the line on which it begins."""
-    text = "\n".join(lines)
-    starts = [match.end() for match in HTML_ROW.finditer(text)]
-    for start, following in zip(starts, [*starts[1:], len(text)], strict=True):
-        cells = HTML_CELL.split(text[start:following])[1:]
-        if cells:
-            yield Row(first + text.count("\n", 0, start), tuple(HTML_CELL_END.sub("", cell).strip() for cell in cells))

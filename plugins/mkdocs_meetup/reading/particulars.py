@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from .affiliations import GENERIC, is_organization, without_roles
+from .blocks import Block, Form
 from .byline import ADDRESSED, Words, words
 from .folding import fold
 from .honorifics import HONORIFIC_END
 from .merging import same_person
 from .naming import COMMON, is_name
-from .outline import Block, Form
 from .people import MARK, Person, people
 from .sentences import clause
 from .unit import Speech

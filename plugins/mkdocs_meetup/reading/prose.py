@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Kind
 from . import topics
+from .blocks import Form
 from .byline import words
 from .honorifics import HONORIFIC
-from .outline import Form
 from .people import people
 from .sections import Section
 from .sentences import ENGLISH_PERSON, OCCASION, clause, is_full_name

@@ -12,6 +12,7 @@ from ..model import EventNote, Fact, Mention, Place, Problem, Report, Severity, 
 from . import language
 from .applying import apply_event, apply_talks
 from .authorline import signature
+from .blocks import Form
 from .dates import zone
 from .decoding import decode
 from .description import describe
@@ -20,7 +21,7 @@ from .folding import fold
 from .frontmatter import FrontMatter, split
 from .inline import plain
 from .metadata import Metadata, metadata, unread_dates
-from .outline import Form, outline
+from .outline import outline
 from .overrides import Overrides, overrides
 from .recognition import Evidence, is_report
 from .references import with_inline_links

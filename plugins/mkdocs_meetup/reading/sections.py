@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from .blocks import Block, Form
 from .byline import of_line
 from .honorifics import HANDLE, HONORIFIC_END
 from .inline import plain
 from .naming import looks_like_a_name
-from .outline import Block, Form
 
 PSEUDO_LEVEL = 7
 BOLD = re.compile(r"\s*(?:\d{1,2}[.)]\s*)?(?:\*\*|__)(?P<text>[^*\n]{2,200}?)(?:\*\*|__)(?P<rest>[^*\n]{0,120})$")

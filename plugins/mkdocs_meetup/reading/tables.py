@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from ..model import Kind
 from . import talklinks, topics
-from .byline import of_heading, without_marks, words
+from .blocks import Block, Form, Row
+from .byline import without_marks, words
 from .folding import WIDTHS
+from .headingline import of_heading
 from .inline import links, plain
 from .leads import SPEAKER_CELL, shown
-from .outline import Block, Form, Row
 from .people import people
 from .titles import clean_title, kind_named, kind_within
 from .unit import Speech, Unit

@@ -1,0 +1,152 @@
+"""A heading, or a title that stands by itself, in; the speakers whom it names at one of its ends, and by which rule, out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .affiliations import is_organization
+from .byline import LENGTH, Byline, without_marks, words
+from .honorifics import HONORIFIC, HONORIFIC_END
+from .inline import Link
+from .naming import FAMILIAR, NO_NAME, looks_like_a_name
+from .people import Person, people
+from .titles import PREFIX_KIND, PREFIX_MARK, PREFIX_NUMBER, PREFIX_PLACE, PREFIX_TIME
+
+ENDING_BY = re.compile(
+    r"^(?P<title>.*\S)[ ]*(?:[ (\[/|~—–-]|(?<=[^\x00-\x7f])|(?<=[\"”'!?)]))[ ]?(?:presented |talk |written )?(?:by|speaker:?|発表者:?"
+    r"|登壇者:?|スピーカー:?|講師:?)[ :]+(?P<people>[^()]*(?:\([^()]*\)[^()]*)*)[)\]]?$",
+    re.IGNORECASE,
+)
+_POLITE_HANDLE = "[(\\[]?@[ ]?[A-Za-z0-9_][\\w-]{0,38}[\ue000-\ue0df]?[)\\]]?(?:[ ]?(?:さん|氏|様))?"
+ENDING_HANDLE = re.compile(
+    rf"^(?P<title>.*?\S)[ ]*[-–—/|:~,]?[ ]*(?P<people>(?<![\w.]){_POLITE_HANDLE}"
+    rf"(?:[ ]*(?:[,、/&と ]|and)[ ]*{_POLITE_HANDLE})*(?:[ ]*\([^()]{{1,40}}\))?)$",
+    re.ASCII,
+)
+ENDING_SLASH = re.compile(
+    r"^(?P<title>.*\S)(?:[ ]*(?:[|—–―]|--+|/(?![A-Za-z0-9])|(?<![A-Za-z0-9])/)[ ]*|[ ]+[-:~][ ]*)(?P<people>[^/|—–―]{1,70})$"
+)
+ENDING_BRACKET = re.compile(r"^(?P<title>.*\S)[ ]*[(\[](?P<people>[^()\[\]]{1,60}(?:\([^()]{1,30}\))?)[)\]]$")
+ENDING_SPACE = re.compile(
+    r"^(?P<title>.*?\S)[ ]+(?P<people>(?:(?![一-龠]{0,2}[会編論法術化性例部版門際集力器機書学計析用理成][ ])[一-龠々]{1,3}[ ])?"
+    rf"[^\s「」『』]{{1,20}}?[ ]?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*)$"
+)
+ENDING_QUOTED = re.compile(r"^(?P<title>[^「『\"“]{0,16}[「『\"“].*[」』\"”])[ ]*[-–—/|:,]?[ ]*(?P<people>[^「」『』\"“”]{2,80})$")
+MAY_END = re.compile(rf"{HONORIFIC}|[@/|—–―「『\"“)\]]|--|[ ][-:~]|\bby\b|speaker|登壇者|発表者|スピーカー|講師|氏", re.IGNORECASE)
+"""Most headings name nobody."""
+QUOTE = re.compile(r"[「『\"“]")
+NAME_BEFORE = re.compile(
+    rf"^(?P<title>.*\S)[ ]+(?P<name>[一-龠々]{{3,5}}|[一-龠々]{{1,3}}[ ][一-龠々]{{1,3}}|[A-Z][a-z]+[ ][A-Z][a-z]+"
+    rf"|[^\s「」]{{1,12}}[ ]?{HONORIFIC})$"
+)
+SEVERAL = re.compile(r"(?:さん|氏|様)(?:[ ]?\([^()]*\))?[ ]?[、,/&・と]")
+BRACKETED = re.compile(r"\([^()]{1,60}\)")
+SURNAME = re.compile(r"[一-龠々]{1,4}")
+GLUED_END = re.compile(r"^(?P<title>.*[A-Za-z0-9ぁ-んァ-ヶー!?。)\]」』])(?P<people>[一-龠]{2,5}(?:さん|氏|先生))$")
+OPENING_QUOTED = re.compile(
+    r"^(?P<people>[^「『\"“]{2,80}?)[ ]*(?:による|の|から|が|:|-|–|—|より|,|/)?[ ]*(?P<title>[「『\"“].+[」』\"”])(?:の?(?:発表|話|LT"
+    r"|講演|セッション)?)$"
+)
+OPENING = re.compile(
+    rf"^(?P<people>(?:@[A-Za-z0-9_][\w-]{{0,38}}[\ue000-\ue0df]?(?:[ ]?(?:さん|氏|様))?"
+    rf"|[^:/|「」。、]{{1,30}}{HONORIFIC})(?:[ ]?\([^()]{{1,40}}\))*)[ ]*(?:[:/|]|[ ][-–—~][ ]|による|[ ]+-)[ ]*(?P<title>\S.*)$"
+)
+
+
+def of_heading(markdown: str) -> Byline | None:
+    """A title with its speakers at one of its ends; `rest` is the title with its marks."""
+    title = words(markdown)
+    if not title.text or len(title.text) > 400:
+        return None
+    if not MAY_END.search(title.text):
+        return None
+    text = LENGTH.sub("", PREFIX_TIME.sub("", title.text))
+    start = prefix_length(text)
+    for pattern, rule, confidence in _ENDS if QUOTE.search(text) else _ENDS_WITHOUT_QUOTE:
+        opens = rule == "heading-opens-with-speaker"
+        match = pattern.match(text[start:] if opens else text)
+        if match and (found := _at_the_end(match, rule, title.links)):
+            rest = (text[:start] if opens else "") + match["title"].strip(" -–—/|:,~")
+            return (
+                _with_name(Byline(found, rule, confidence, rest)) if match["people"][0] in "([@" else Byline(found, rule, confidence, rest)
+            )
+    return None
+
+
+def _with_name(found: Byline) -> Byline:
+    """`Title 山田太郎(@h)`: what stands right before an account may be the name that belongs to it."""
+    match = NAME_BEFORE.match(found.rest) if len(found.people) == 1 and not found.people[0].name else None
+    name = HONORIFIC_END.sub("", match["name"]) if match else ""
+    if match is None or not re.search(r"\w", match["title"]) or NO_NAME.search(name):
+        return found
+    if name != match["name"] or (looks_like_a_name(name) and not name.isascii()) or (name.isascii() and not match["title"][-1].isascii()):
+        return replace(found, people=(replace(found.people[0], name=name),), rest=match["title"].strip(" -–—/|:,~"))
+    return found
+
+
+def prefix_length(text: str) -> int:
+    """How long the number, room, session code or kind before the title is."""
+    start = 0
+    for _ in range(4):
+        found = next((match for pattern in _PREFIXES if (match := pattern.match(text[start:])) and match.end()), None)
+        if found is None or start + found.end() >= len(text):
+            break
+        start += found.end()
+    return start
+
+
+_PREFIXES = (PREFIX_MARK, PREFIX_TIME, PREFIX_NUMBER, PREFIX_PLACE, PREFIX_KIND)
+
+
+_ENDS = (
+    (OPENING_QUOTED, "heading-opens-with-speaker", 0.95),
+    (ENDING_QUOTED, "heading-quoted-title", 0.95),
+    (ENDING_BY, "heading-by", 0.95),
+    (ENDING_HANDLE, "heading-handle", 0.95),
+    (ENDING_SLASH, "heading-slash", 0.85),
+    (ENDING_SPACE, "heading-honorific", 0.9),
+    (ENDING_BRACKET, "heading-bracket", 0.85),
+    (OPENING, "heading-opens-with-speaker", 0.9),
+    (GLUED_END, "heading-glued", 0.8),
+)
+
+
+_ENDS_WITHOUT_QUOTE = tuple(end for end in _ENDS if end[0] not in (OPENING_QUOTED, ENDING_QUOTED))
+
+
+def _is_no_ending(title: str, who: str) -> bool:
+    """`株式会社X Yさん` and `山田 太郎さん` are speakers alone; in `Xのどこが良いか山田さん` the name begins later."""
+    return bool(is_organization(title) or SURNAME.fullmatch(title) or SEVERAL.search(title) or re.search(r"[ぁ-ん]{2}[一-龠]", who))
+
+
+def _is_familiar(one: Person) -> bool:
+    """Whether somebody may be called so in brackets behind a title in quotation marks."""
+    name = one.name or ""
+    return bool(one.handle or one.polite or one.organization or looks_like_a_name(name) or FAMILIAR.fullmatch(name)) and not NO_NAME.search(
+        name
+    )
+
+
+def _at_the_end(match: re.Match[str], rule: str, links: tuple[Link, ...]) -> tuple[Person, ...]:
+    title = without_marks(match["title"])
+    if not re.search(r"\w", title) or (rule == "heading-honorific" and _is_no_ending(title, match["people"])):
+        return ()
+    who = LENGTH.sub("", match["people"]).strip()
+    apart = rule == "heading-quoted-title" and BRACKETED.fullmatch(who)
+    found = people(who.strip(" ()[]-") if rule == "heading-bracket" or apart else who, links)
+    if not found:
+        return ()
+    certain = all(one.polite or one.handle for one in found)
+    if rule in ("heading-slash", "heading-bracket") and not certain:
+        return (
+            found
+            if rule == "heading-slash"
+            and all(looks_like_a_name(one.name or "") and " " in (one.name or "") and not (one.name or "").isascii() for one in found)
+            else ()
+        )
+    if apart and all(_is_familiar(one) for one in found):
+        return found
+    if rule in ("heading-quoted-title", "heading-opens-with-speaker") and not certain:
+        return found if all(looks_like_a_name(one.name or "") or one.organization for one in found) else ()
+    return found
