@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from mkdocs_meetup.model import Appearance, Catalog, Event, Fact, Kind, Mention, Place, Report, Speaker, Tag, Talk, TalkTag, Text
 from mkdocs_meetup.pages.parts import Group
 from mkdocs_meetup.pages.plan import planned
-from mkdocs_meetup.pages.splitting import newest, parts_of
+from mkdocs_meetup.pages.splitting import condensed, newest, parts_of
 
-FRAME = 12_000
+FRAME = 6_000
 """What Material's frame adds to each page."""
 EVENTS, TALKS_EACH, SPEAKERS, TAGS = 1000, 8, 2000, 900
 PLACE = Place("reports/x.md", 1)
@@ -51,6 +51,7 @@ def large():
         for number, id in enumerate(given)
     }
     tags = {f"tag-{number}": Tag(f"tag-{number}", Text((("ja", f"話題{number}"),))) for number in range(TAGS)}
+    tags["everywhere"] = Tag("everywhere", Text((("ja", "どこにでもある話題"),)), talks=tuple(talks))
     return Catalog(
         reports=dict(reversed(reports.items())),
         events=dict(reversed(events.items())),
@@ -66,7 +67,9 @@ def pages(large, options, renderer):
     """The index pages by address, each with its HTML."""
     found = {}
     for page in planned(large, lambda _id, _language: None, options):
-        if page.language == "ja" and (page.address in INDEXES or page.address.startswith(("years/", "speakers/index/"))):
+        if page.language == "ja" and (
+            page.address in INDEXES or page.address.startswith(("years/", "speakers/index/", "tags/everywhere/"))
+        ):
             spec = page.make()
             found[page.address] = (spec, renderer.render(spec))
     return found
@@ -102,6 +105,15 @@ def test_what_an_index_leaves_out_it_leads_to(pages):
         assert all(f"../{group.address}" in html for group in spec.view.years if group.left)
 
 
+def test_a_tag_s_oldest_talks_are_left_to_the_search(pages):
+    spec, html = pages["tags/everywhere/"]
+    assert len(html.encode()) + FRAME < 150_000
+    states = [("left" if not group.rows else "brief" if group.brief else "full") for group in spec.view.talks]
+    assert states == sorted(states, key=["full", "brief", "left"].index)
+    assert sum(len(group.rows) + group.left for group in spec.view.talks) == EVENTS * TALKS_EACH
+    assert 'href="../../search/?q=tag%3Aeverywhere%20year%3A2016"' in html
+
+
 def test_the_parts_of_a_year_name_each_other(pages):
     spec, html = pages["years/2020/2/"]
     assert spec.title == "2020年（2）"
@@ -114,6 +126,17 @@ def test_a_year_with_reports_only_has_a_page(catalog, bodies, options):
     reports = {**catalog.reports, "reports/kumo-3": late}
     addresses = {page.address for page in planned(replace(catalog, reports=reports), bodies, options)}
     assert "years/2031/" in addresses
+
+
+@given(st.lists(st.integers(0, 60), max_size=8), st.integers(1, 50), st.integers(50, 120))
+def test_what_is_condensed_is_in_full_first_and_nothing_is_lost(sizes, full, most):
+    groups = [Group(str(number), "", tuple(range(size)), "years/x/") for number, size in enumerate(sizes)]
+    shown = condensed(groups, full, most)
+    assert [len(group.rows) + group.left for group in shown] == sizes
+    assert sum(len(group.rows) for group in shown if not group.brief) <= full
+    assert sum(len(group.rows) for group in shown) <= most
+    briefs = [group.brief for group in shown]
+    assert briefs == sorted(briefs)
 
 
 GROUPS = st.lists(st.lists(st.integers(1, 9), min_size=1, max_size=6), max_size=8)
@@ -134,3 +157,19 @@ def test_parts_hold_every_row_once_in_order(rows, most):
     parts = parts_of(rows, most, weight=int)
     assert [row for part in parts for row in part] == rows
     assert all(sum(part) <= most or len(part) == 1 for part in parts)
+
+
+def test_old_reports_of_a_tag_and_of_an_author_are_left_to_other_pages(large, options, renderer):
+    reports = tuple(large.reports)
+    author = replace(large.speakers["speaker-0"], reports=reports[::-1])
+    tag = replace(large.tags["everywhere"], reports=reports)
+    catalog = replace(large, speakers={**large.speakers, "speaker-0": author}, tags={**large.tags, "everywhere": tag})
+    planned_pages = planned(catalog, lambda _id, _language: None, options)
+    wanted = {"tags/everywhere/", "speakers/speaker-0/"}
+    specs = [page.make() for page in planned_pages if page.language == "ja" and page.address in wanted]
+    for spec in specs:
+        rows = spec.view.reports
+        assert len(rows) + spec.view.reports_left == EVENTS
+        assert rows[0].link.address.rstrip("/") == reports[0]
+        assert len(renderer.render(spec).encode()) + FRAME < 150_000
+    assert len(specs) == 2

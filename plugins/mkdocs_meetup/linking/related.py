@@ -11,6 +11,8 @@ from ..model import Related, Talk
 
 MOST = 6
 """No talk has more related ones."""
+MOST_OF_SPEAKERS = 3
+"""Nor more by its own speakers: whoever speaks often has a page that names all, and the topics shall have room."""
 
 _NEAREST = 24
 """Of the many talks that share a tag, so many of the nearest in time are looked at: the cost grows with the talks, not their pairs."""
@@ -50,8 +52,10 @@ def _related(
     for other in scores:
         if talks[other].event == talks[at].event:
             scores[other] *= _SAME_EVENT
-    best = sorted(scores, key=lambda other: (-round(scores[other], 6), abs(other - at), talks[other].id))[:MOST]
-    return tuple(Related(talks[other].id, reasons[other][0], reasons[other][1]) for other in best)
+    best = sorted(scores, key=lambda other: (-round(scores[other], 6), abs(other - at), talks[other].id))
+    found = [Related(talks[other].id, reasons[other][0], reasons[other][1]) for other in best]
+    spoken = [one for one in found if one.reason == "speaker"]
+    return tuple(one for one in found if one not in spoken[MOST_OF_SPEAKERS:])[:MOST]
 
 
 def _near(at: int, places: Sequence[int]) -> list[int]:

@@ -10,6 +10,7 @@ from . import addresses
 from .index_views import CountsView
 from .relations import modified, reports_of, tags_of
 from .spec import PageSpec, Planned
+from .splitting import condensed
 from .texts import externals
 from .tree import Tree
 from .views import OrganizationView
@@ -52,7 +53,7 @@ def _organization_view(tree: Tree, organization: Organization, talks: list[Talk]
         chart=tree.chart(talks, tree.t("nav.talks")),
         speakers=tree.counted(_speakers_from(organization, talks), tree.speaker),
         tags=tree.counted(tags_of(talks), tree.tag, MOST),
-        talks=tree.by_year((tree.year_of(talk), tree.talk_row(talk.id)) for talk in talks),
+        talks=condensed(tree.by_year((tree.year_of(talk), tree.talk_row(talk.id)) for talk in talks)),
     )
 
 

@@ -131,7 +131,9 @@ class Group(Generic[Row]):
     address: str | None = None
     """A page of its own for the heading."""
     left: int = 0
-    """How many more rows stand on that page."""
+    """How many more rows stand on that page, or are found by the search."""
+    brief: bool = False
+    """Whether each row has to do with one line, for there are many."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,13 @@ from .initials import Initial, Script, fold, initial, monogram
 from .parts import Account, Count, EventCard, Group, Link, NameRow, ReportRow, TalkRow, Words
 from .relations import affiliations, companions, modified, reports_of, speakers_of, tags_of
 from .spec import PageSpec, Planned
+from .splitting import condensed
 from .texts import externals
 from .tree import Tree
 from .views import Affiliation, SpeakerView
 
 MOST = 24
+MOST_REPORTS = 100
 MOST_NAMES = 500
 PROFILES = {
     "x": "https://x.com/{}",
@@ -72,9 +74,10 @@ def _speaker_view(tree: Tree, person: Speaker, talks: list[Talk]) -> SpeakerView
         links=tuple(externals(person.links)),
         organizations=tuple(_affiliations(tree, person)),
         tags=tree.counted(tags_of(talks), tree.tag, MOST),
-        talks=tree.by_year((tree.year_of(talk), _row(tree, talk, person)) for talk in talks),
+        talks=condensed(tree.by_year((tree.year_of(talk), _row(tree, talk, person)) for talk in talks)),
         companions=tree.counted(companions(tree.catalog, person.id), tree.speaker, MOST),
-        reports=tuple(_report_row(tree, report, person) for report in reversed(person.reports)),
+        reports=tuple(_report_row(tree, report, person) for report in person.reports[: -MOST_REPORTS - 1 : -1]),
+        reports_left=len(person.reports[:-MOST_REPORTS]),
     )
 
 

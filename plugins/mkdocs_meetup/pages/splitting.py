@@ -9,6 +9,8 @@ from .parts import Group, Row
 
 MOST = 400
 """How many rows a page may have: about 100 KB of HTML."""
+FULL, IN_ALL = 100, 300
+"""How many rows of two lines a page may have, and how many rows in all where the others take one."""
 
 
 def newest(groups: Iterable[Group[Row]], most: int = MOST, weight: Callable[[Row], int] = lambda _row: 1) -> tuple[Group[Row], ...]:
@@ -22,6 +24,15 @@ def newest(groups: Iterable[Group[Row]], most: int = MOST, weight: Callable[[Row
         # Once something was left out, nothing older is shown, or the list would have a hole.
         room = room - sum(map(weight, group.rows)) if taken == len(group.rows) else 0
         shown.append(replace(group, rows=group.rows[:taken], left=len(group.rows) - taken))
+    return tuple(shown)
+
+
+def condensed(groups: Iterable[Group[Row]], full: int = FULL, most: int = IN_ALL) -> tuple[Group[Row], ...]:
+    """The newest groups as they are while there are no more than `full` rows, older ones in brief, and none past `most` rows."""
+    shown, count = [], 0
+    for group in newest(groups, most):
+        count += len(group.rows)
+        shown.append(replace(group, brief=count > full))
     return tuple(shown)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from ..model import Body, Section, Talk, TalkSource, TocItem
 from . import addresses
@@ -18,6 +19,8 @@ from .texts import externals, shorten
 from .tree import Tree
 from .views import Before, Excerpt, TalkView
 from .year_pages import programme
+
+MOST_RELATED = 4
 
 
 def talk_pages(tree: Tree) -> Iterator[Planned]:
@@ -79,6 +82,9 @@ def _section(tree: Tree, source: TalkSource) -> Section:
 
 
 def _view(tree: Tree, talk: Talk, told: tuple[Telling, ...]) -> TalkView:
+    others = tuple(_others(tree, talk))
+    named = {link.address for other in others for link in (other.around.previous, other.around.next) if link}
+    related = (one for one in tree.catalog.related.get(talk.id, ()) if addresses.talk(one.talk) not in named)
     return TalkView(
         title=tree.words(talk.title),
         kind=talk.kind,
@@ -88,8 +94,8 @@ def _view(tree: Tree, talk: Talk, told: tuple[Telling, ...]) -> TalkView:
         slides=tuple(externals(talk.slides)),
         videos=tuple(externals(talk.videos)),
         excerpts=tuple(_excerpt(tree, talk, telling) for telling in told),
-        others=tuple(_others(tree, talk)),
-        related=tuple(map(tree.related_row, tree.catalog.related.get(talk.id, ()))),
+        others=others,
+        related=tuple(islice(map(tree.related_row, related), MOST_RELATED)),
         draft=tree.is_draft(source.report for source in talk.sources),
         around=tree.neighbours("talks", talk.id, tree.talk),
     )

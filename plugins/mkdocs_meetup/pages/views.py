@@ -177,6 +177,8 @@ class SpeakerView(View):
     talks: tuple[Group[TalkRow], ...]
     companions: tuple[Count, ...]
     reports: tuple[ReportRow, ...]
+    reports_left: int = 0
+    """How many older ones are left to the index of reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,8 @@ class TagView(View):
     speakers: tuple[Count, ...]
     related: tuple[Count, ...]
     reports: tuple[ReportRow, ...]
+    reports_left: int = 0
+    """How many older ones are left to the search."""
 
 
 @dataclass(frozen=True, slots=True)
