@@ -1,16 +1,19 @@
 // @ts-check
 /** The search itself, without a page around it: a query goes in, what a page shows comes out. The header's box and the search page both use it. */
 
-import { find, firstTerms } from "./evaluation.js";
+import { lookAhead } from "./ahead.js";
+import { find } from "./evaluation.js";
 import { Facets } from "./facets.js";
 import { Names, SURE } from "./names.js";
+import { filtered } from "./narrowing.js";
 import { present } from "./presentation.js";
 import { sureMark } from "./proof.js";
 import { parse, takenApart } from "./query.js";
+import { plainName } from "./question.js";
 import { score, scorePartly, within } from "./scoring.js";
 import { IndexUnavailable, Store } from "./store.js";
 import { Synonyms } from "./synonyms.js";
-import { CONTEXT, Terms } from "./terms.js";
+import { Terms } from "./terms.js";
 
 /** @typedef {import("./evaluation.js").Context} Context */
 /** @typedef {import("./query.js").Query} Query */
@@ -18,6 +21,7 @@ import { CONTEXT, Terms } from "./terms.js";
 /** @typedef {import("./presentation.js").Result} Result */
 
 /** A name that completes the query, or a title with its page. @typedef {{ kind: string, name: Name } | { kind: string, title: string, page: string }} Suggestion */
+/** How many results are wanted, and who is given the first of them while the others are on their way. @typedef {{ limit?: number, first?: (answer: Answer) => void }} Page */
 /** @typedef {{ number: number, score: number, thin: boolean }} Hit thin: nothing but one match speaks for it */
 
 /**
@@ -39,6 +43,8 @@ const MOST_NEAR = 5;
 const MOST_TITLES = 3;
 /** So many results as the page shows of the same query, so that nothing is fetched for titles alone. */
 const MOST_LOOKED_AT = 10;
+/** So many texts come at once where a browser has six connections to a host. */
+const FIRST = 6;
 
 export class Client {
   /**
@@ -98,15 +104,14 @@ export class Client {
     const directory = await this.store.directory();
     this.standard = directory.default;
     const whole = this.store.isWhole(directory);
-    const units = query.words.flatMap((word) => word.units);
-    if (!whole) await this.terms.prefetch(firstTerms(units, directory.lean));
+    if (!whole) lookAhead(query.words, this.terms, directory.lean, opened);
     const entry = (/** @type {number} */ number) => this.store.entry(number);
     return { terms: this.terms, ...(await opened), whole, lean: directory.lean, entry, needles: [], unsure: [], also: new Set() };
   }
 
   /**
    * @param {string} text
-   * @param {{ limit?: number, offset?: number }} [page]
+   * @param {Page} [page]
    * @returns {Promise<Answer>}
    */
   async search(text, page = {}) {
@@ -129,30 +134,35 @@ export class Client {
 
   /**
    * @param {string} text
-   * @param {{ limit?: number, offset?: number }} page
+   * @param {Page} page
    * @returns {Promise<Answer>}
    */
-  async answer(text, { limit = 20, offset = 0 }) {
+  async answer(text, { limit = 20, first }) {
     const query = parse(text);
     const context = await this.contextFor(query);
-    let hits = await this.hits(query, context, false);
-    const apart = hits.length ? undefined : takenApart(query);
-    if (apart) hits = await this.hits(apart, context, false);
-    if (!hits.length && query.words.length) hits = await this.hits(query, context, true);
-    const partly = !hits.length && (apart ?? query).words.length > 1;
-    if (partly) hits = await this.hitsPartly(apart ?? query, context, !apart);
-    const results = await this.page(hits, offset, limit, context);
-    return {
-      query,
-      total: hits.length,
-      partly: partly && hits.length > 0,
-      approximate: context.unsure.length > 0 && hits.length > results.length,
-      numbers: hits.map((hit) => hit.number),
-      results,
-      names: namesIn(query, context.names),
-      also: hits.length ? [...context.also] : [],
-      near: hits.length ? [] : context.names.nearest(textOf(query), MOST_NEAR),
-    };
+    /** @type {Answer} */
+    const answer = { query, total: 0, partly: false, approximate: false, numbers: [], results: [], names: namesIn(query, context.names), also: [], near: [] };
+    for (const { find, partly } of this.attempts(query, context)) {
+      const hits = await find();
+      const told = () => ({ ...answer, partly, total: hits.length, numbers: hits.map((hit) => hit.number), also: [...context.also] });
+      const results = await this.page(hits, limit, context, (some) => first?.({ ...told(), results: some }));
+      if (hits.length) return { ...told(), results, approximate: context.unsure.length > 0 && hits.length > results.length };
+    }
+    return { ...answer, near: context.names.nearest(textOf(query), MOST_NEAR) };
+  }
+
+  /**
+   * The ways to understand a query, each for when those before it lead nowhere.
+   * @param {Query} query
+   * @param {Context} context
+   */
+  attempts(query, context) {
+    const apart = takenApart(query);
+    const attempts = [{ find: () => this.hits(query, context, false), partly: false }];
+    if (apart) attempts.push({ find: () => this.hits(apart, context, false), partly: false });
+    if (query.words.length) attempts.push({ find: () => this.hits(query, context, true), partly: false });
+    if ((apart ?? query).words.length > 1) attempts.push({ find: () => this.hitsPartly(apart ?? query, context, !apart), partly: true });
+    return attempts;
   }
 
   /**
@@ -195,7 +205,7 @@ export class Client {
    */
   async sorted(query, context, found) {
     let scores = found;
-    for (const wanted of await this.filtered(query, context)) scores = within(scores, wanted);
+    for (const wanted of await filtered(query.filters, context)) scores = within(scores, wanted);
     for (const word of query.excluded) for (const number of (await find(word, context)).keys()) scores?.delete(number);
     const newest = Math.max(1, ...(scores?.keys() ?? []));
     return [...(scores ?? [])]
@@ -204,42 +214,29 @@ export class Client {
   }
 
   /**
-   * For each facet that the query names, the records that have one of its values.
-   * @param {Query} query
-   * @param {Context} context
-   */
-  async filtered(query, context) {
-    /** @type {Map<string, Set<number>>} */
-    const wanted = new Map();
-    for (const { key, value } of query.filters) {
-      const numbers = wanted.get(key) ?? new Set();
-      wanted.set(key, numbers);
-      for (const term of valuesOf(key, value, context)) {
-        const postings = await context.terms.exact(`:${key}:${term}`);
-        // A talk is not filed under what only its event is tagged with.
-        for (const [at, number] of postings.numbers.entries()) if (key !== "tag" || postings.marks[at] !== CONTEXT) numbers.add(number);
-      }
-    }
-    return wanted.values();
-  }
-
-  /**
-   * The results from `offset` on; what the texts do not bear out is left out.
+   * The best of the results; what the texts do not bear out is left out of them and of the hits.
    * @param {Hit[]} hits
-   * @param {number} offset
    * @param {number} limit
    * @param {Context} context
+   * @param {(results: Result[]) => void} show is given the first of them before the others are there
    */
-  async page(hits, offset, limit, context) {
+  async page(hits, limit, context, show) {
+    /** @type {Result[]} */
     const results = [];
     const refused = new Set();
-    for (let at = offset; at < hits.length && results.length < limit; ) {
+    for (let at = 0; at < hits.length && results.length < limit; ) {
       const batch = hits.slice(at, at + limit - results.length);
       at += batch.length;
-      const entries = await Promise.all(batch.map((hit) => context.entry(hit.number)));
-      for (const [index, entry] of entries.entries()) {
-        if (entry && bearsOut(entry, batch[index], context)) results.push(present(entry, batch[index].score, context, this));
-        else refused.add(batch[index]);
+      const entries = batch.map((hit) => context.entry(hit.number));
+      await Promise.all(entries.slice(0, FIRST));
+      for (const [index, hit] of batch.entries()) {
+        if (index === FIRST && results.length) {
+          show([...results]);
+          await Promise.all(entries);
+        }
+        const entry = await entries[index];
+        if (entry && bearsOut(entry, hit, context)) results.push(present(entry, hit.score, context, this));
+        else refused.add(hit);
       }
     }
     if (refused.size) hits.splice(0, hits.length, ...hits.filter((hit) => !refused.has(hit)));
@@ -257,20 +254,6 @@ function bearsOut(entry, { number, thin }, context) {
 }
 
 /**
- * @param {string} key
- * @param {string} value
- * @param {Context} context
- */
-function valuesOf(key, value, context) {
-  if (key === "year") {
-    const [first, last = first] = value.split("..").map(Number);
-    return Array.from({ length: Math.min(200, Math.max(0, last - first + 1)) || 0 }, (_, at) => String(first + at));
-  }
-  const names = context.names.meant(key, value);
-  return names.length ? names.map((name) => name.i) : [value];
-}
-
-/**
  * The words of a query without its filters.
  * @param {Query} query
  */
@@ -284,8 +267,9 @@ export function textOf(query) {
  */
 function namesIn(query, names) {
   if (!query.words.length) return [];
-  return names
-    .matching(textOf(query), false)
+  const text = textOf(query);
+  const meant = names.matching(text, false);
+  return (meant.length ? meant : names.matching(plainName(text), false))
     .filter(({ quality }) => quality >= SURE)
     .slice(0, MOST_NAMES)
     .map(({ name }) => name);

@@ -1,7 +1,8 @@
 // @ts-check
 /** A word goes in, the records that it leads to come out, with the evidence: over its terms, spellings, names and synonyms. */
 
-import { cover, terms as termsOf } from "./analysis.js";
+import { MOST_WORDS, textTerms } from "./ahead.js";
+import { terms as termsOf } from "./analysis.js";
 import { add, addMarks, both, common, marksOf } from "./found.js";
 import { addNames, addPhrase, japanese } from "./lookup.js";
 import { needleOf, phraseOf } from "./matching.js";
@@ -9,7 +10,7 @@ import { sureMark } from "./proof.js";
 import { unitsOf } from "./query.js";
 import { kindIn, yearIn } from "./question.js";
 import { QUALITY } from "./ranking.js";
-import { counterparts, inflections, soundOf } from "./spelling.js";
+import { counterparts, inflections } from "./spelling.js";
 import { CONTEXT } from "./terms.js";
 import { addDivided, addSlips, addStems, addTranslations } from "./variants.js";
 
@@ -33,18 +34,6 @@ import { addDivided, addSlips, addStems, addTranslations } from "./variants.js";
  * @property {{ needle: Needle, marks: Marks }[]} unsure what only the texts can tell
  * @property {Set<string>} also other words that were searched for, as shown to the reader
  */
-
-/** How many other words are followed where each may cost a request. */
-const MOST_FETCHED = 3;
-
-/**
- * The terms by which a text is looked up, so far as they can be told without the index.
- * @param {Unit[]} units
- * @param {boolean} lean
- */
-export function firstTerms(units, lean) {
-  return units.flatMap((unit) => [...(unit.kind === "japanese" ? cover(unit.written, lean) : [unit.needle]), ...soundOf(unit)]);
-}
 
 /**
  * The records that a word leads to.
@@ -95,8 +84,8 @@ export async function findTogether(words, context) {
 async function synonymsOf(text, context) {
   const all = context.synonyms.of(text);
   if (context.whole) return all;
-  const few = all.slice(0, MOST_FETCHED);
-  await context.terms.prefetch(firstTerms(few.flatMap(unitsOf), context.lean));
+  const few = all.slice(0, MOST_WORDS);
+  context.terms.prefetch(textTerms(few.flatMap(unitsOf), context.lean));
   return few;
 }
 
@@ -132,7 +121,7 @@ async function unitFound(unit, exact, unfinished, context) {
   if (!found.size) await addDivided(found, unit, context);
   const isKnown = found.size > 0;
   const others = await counterparts(context.terms, unit);
-  for (const word of context.whole ? others : others.slice(0, MOST_FETCHED)) {
+  for (const word of context.whole ? others : others.slice(0, MOST_WORDS)) {
     await addPhrase(found, word, QUALITY.sound, context);
     if (context.whole || !isKnown) for (const other of await inflections(context.terms, word.toLowerCase())) await addPhrase(found, other, QUALITY.sound, context);
   }

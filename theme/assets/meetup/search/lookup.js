@@ -1,6 +1,7 @@
 // @ts-check
 /** What stands in the index: a spelling or a name goes in, the records that have it come out. */
 
+import { MOST_NAMES } from "./ahead.js";
 import { cover } from "./analysis.js";
 import { addMarks, add, common, marksOf, merge } from "./found.js";
 import { isDemanding, needleOf } from "./matching.js";
@@ -13,9 +14,6 @@ import { plainName } from "./question.js";
 /** @typedef {import("./found.js").Marks} Marks */
 /** @typedef {import("./matching.js").Needle} Needle */
 /** @typedef {import("./query.js").Unit} Unit */
-
-/** How many names are followed where each may cost a request. */
-const MOST_NAMES = 8;
 
 /**
  * The records that have another spelling, and word to the reader that it was searched for.
@@ -103,7 +101,7 @@ export async function sure(marks, needle, context) {
 export async function addNames(found, text, unfinished, context, factor = 1) {
   const written = context.names.matching(text, unfinished);
   const meant = written.length ? written : context.names.matching(plainName(text), unfinished);
-  if (!context.whole) await context.terms.prefetch(meant.slice(0, MOST_NAMES).map(({ name }) => `:${name.k}:${name.i}`));
+  if (!context.whole) context.terms.prefetch(meant.slice(0, MOST_NAMES).map(({ name }) => `:${name.k}:${name.i}`));
   for (const { name, quality } of context.whole ? meant : meant.slice(0, MOST_NAMES)) {
     add(found, await context.terms.exact(`:${name.k}:${name.i}`), quality * factor);
   }

@@ -1,9 +1,8 @@
 // @ts-check
 /** The names of the site (people, tags, organizations, series) and which of them a word may mean. */
 
-import { fold } from "./analysis.js";
-import { nameKey, romaji } from "./kana.js";
-import { consonantsOf, heardIn, likeness } from "./sound.js";
+import { formsOf, soundsOf, wantedOf } from "./forms.js";
+import { likeness } from "./sound.js";
 
 /**
  * A name as the index holds it.
@@ -16,30 +15,20 @@ import { consonantsOf, heardIn, likeness } from "./sound.js";
  * @property {number} c talks
  */
 
-/**
- * How a name can be written, worked out once.
- * @typedef {object} Forms
- * @property {Set<string>} whole folded, without spaces
- * @property {Set<string>} labels those of them that are shown
- * @property {Set<string>} parts folded
- * @property {Set<string>} keys whole names by sound, in both orders
- * @property {Set<string>} keyParts
- * @property {Heard[]} ears the parts of a name in Latin letters
- * @property {string[]} handles with `@`, lower case
- */
-
-/** A word with its consonants, as a Japanese ear keeps them. @typedef {{ word: string, consonants: string }} Heard */
+/** @typedef {import("./forms.js").Forms} Forms */
+/** @typedef {import("./forms.js").Heard} Heard */
+/** @typedef {import("./forms.js").Sounds} Sounds */
 /** @typedef {{ name: Name, quality: number }} Match */
 
 export const SURE = 0.85;
-const SPACES = /[\s\u30fb=,、]+/u;
 const SHORTEST_PREFIX = 3;
 const ALIKE = 0.35;
-const KATAKANA = /^[ァ-ヺ]+$/u;
-const LATIN = /^[\p{Script=Latin}\p{M}'’.-]+$/u;
+const MOST_ASKED = 60;
 /** So many consonants tell one foreign name from another. */
 const ENOUGH_HEARD = 3;
 const MOSTLY = 0.7;
+/** @type {Sounds} */
+const SILENT = { keys: [], parts: [], ears: [] };
 
 export class Names {
   /** @param {Name[]} list */
@@ -48,6 +37,8 @@ export class Names {
     /** @type {Map<string, Name>} */
     this.byId = new Map(list.map((name) => [`${name.k}:${name.i}`, name]));
     this.forms = list.map(formsOf);
+    /** What was asked lately: one query asks for the same words several times. @type {Map<string, Match[]>} */
+    this.asked = new Map();
   }
 
   /**
@@ -65,7 +56,21 @@ export class Names {
    * @returns {Match[]}
    */
   matching(text, unfinished) {
-    const wanted = wantedOf(text);
+    const key = `${unfinished} ${text}`;
+    const known = this.asked.get(key);
+    if (known) return known;
+    if (this.asked.size >= MOST_ASKED) this.asked.clear();
+    const found = this.meaning(wantedOf(text), unfinished);
+    this.asked.set(key, found);
+    return found;
+  }
+
+  /**
+   * @param {ReturnType<typeof wantedOf>} wanted
+   * @param {boolean} unfinished
+   */
+  meaning(wanted, unfinished) {
+    /** @type {Match[]} */
     const found = [];
     for (const [at, forms] of this.forms.entries()) {
       const quality = qualityOf(wanted, forms, this.list[at].k === "speaker", unfinished);
@@ -82,7 +87,7 @@ export class Names {
   nearest(text, most) {
     const wanted = pairsOf(wantedOf(text).folded);
     return this.list
-      .map((name, at) => ({ name, likeness: Math.max(0, ...[...this.forms[at].whole].map((form) => likenessOf(wanted, pairsOf(form)))) }))
+      .map((name, at) => ({ name, likeness: Math.max(0, ...this.forms[at].whole.map((form) => likenessOf(wanted, pairsOf(form)))) }))
       .filter(({ likeness }) => likeness >= ALIKE)
       .sort((one, other) => other.likeness - one.likeness || other.name.c - one.name.c)
       .slice(0, most)
@@ -111,67 +116,6 @@ export function addressOf({ k, i, u }) {
   return u ?? `${k}s/${i}/`;
 }
 
-/** @param {Name} name */
-function formsOf(name) {
-  /** @type {Forms} */
-  const forms = { whole: new Set(), labels: new Set(), parts: new Set(), keys: new Set(), keyParts: new Set(), ears: [], handles: [] };
-  for (const spelling of [...name.t.map(([, label]) => label), ...name.a]) {
-    if (spelling.startsWith("@")) {
-      forms.handles.push(spelling.toLowerCase());
-      addHandle(forms, spelling.slice(1).toLowerCase());
-    } else addSpelling(forms, spelling, name.k === "speaker");
-  }
-  for (const [, label] of name.t) forms.labels.add(fold(label).split(SPACES).join(""));
-  return forms;
-}
-
-/**
- * @param {Forms} forms
- * @param {string} handle
- */
-function addHandle(forms, handle) {
-  forms.whole.add(handle);
-  for (const part of handle.split(/[-_.]/)) if (part.length > 2) forms.parts.add(part);
-}
-
-/**
- * @param {Forms} forms
- * @param {string} spelling
- * @param {boolean} isPerson
- */
-function addSpelling(forms, spelling, isPerson) {
-  const parts = fold(spelling).split(SPACES).filter(Boolean);
-  forms.whole.add(parts.join(""));
-  for (const part of parts) forms.parts.add(part);
-  if (isPerson && parts.every((part) => LATIN.test(part))) forms.ears = parts.map(plain).map((word) => ({ word, consonants: consonantsOf(word) }));
-  const sounds = isPerson ? parts.map(soundOf) : [];
-  if (!sounds.length || sounds.some((sound) => !sound)) return;
-  forms.keys.add(sounds.join("")).add([...sounds].reverse().join(""));
-  for (const sound of sounds) forms.keyParts.add(sound);
-}
-
-/**
- * How a part of a name sounds; nothing where only a person could say.
- * @param {string} folded
- */
-function soundOf(folded) {
-  if (KATAKANA.test(folded)) return nameKey(romaji(folded));
-  return LATIN.test(folded) ? nameKey(folded) : "";
-}
-
-/** @param {string} folded */
-function plain(folded) {
-  return folded.normalize("NFD").replace(/[^a-z]/g, "");
-}
-
-/** @param {string} text */
-function wantedOf(text) {
-  const parts = fold(text).split(SPACES).filter(Boolean);
-  return {
-    ears: parts.every((part) => KATAKANA.test(part)) ? parts.map((word) => ({ word, consonants: heardIn(word) })) : [],
-    folded: parts.join(""), isComplete: /[\u30a1-\u30fa]\u30fc$/.test(text), sound: parts.every((part) => soundOf(part)) ? parts.map(soundOf).join("") : "" };
-}
-
 /**
  * How surely a text means a name, from 0 to 1.
  * @param {ReturnType<typeof wantedOf>} wanted
@@ -181,16 +125,16 @@ function wantedOf(text) {
  */
 function qualityOf({ folded, sound, isComplete, ears }, forms, isPerson, unfinished) {
   if (folded.startsWith("@")) return handleQuality(folded, forms.handles);
-  if (forms.whole.has(folded)) return 1;
-  const heard = sound.length > 1;
-  if (isPerson && heard && forms.keys.has(sound)) return 0.95;
-  if (isPerson && (forms.parts.has(folded) || (heard && forms.keyParts.has(sound)))) return 0.9;
-  if (isPerson && isHeard(ears, forms.ears)) return 0.88;
+  if (forms.whole.includes(folded)) return 1;
+  const sounds = isPerson && sound.length > 1 ? soundsOf(forms) : SILENT;
+  if (sounds.keys.includes(sound)) return 0.95;
+  if (isPerson && (forms.parts.includes(folded) || sounds.parts.includes(sound))) return 0.9;
+  if (isHeard(ears, sounds.ears)) return 0.88;
   if (isPerson && !/^[\x00-\x7f]*$/.test(folded) && begins(forms.whole, folded)) return 0.8;
   if (!unfinished || isComplete || folded.length < (isJapaneseText(folded) ? 2 : SHORTEST_PREFIX)) return 0;
   if (begins(isPerson ? forms.whole : forms.labels, folded) || (isPerson && begins(forms.parts, folded))) return 0.6;
   if (!isPerson && begins(forms.whole, folded)) return 0.3;
-  return isPerson && sound.length >= SHORTEST_PREFIX && (begins(forms.keys, sound) || begins(forms.keyParts, sound)) ? 0.6 : 0;
+  return sound.length >= SHORTEST_PREFIX && (begins(sounds.keys, sound) || begins(sounds.parts, sound)) ? 0.6 : 0;
 }
 
 /**
@@ -231,12 +175,11 @@ function handleQuality(wanted, handles) {
 }
 
 /**
- * @param {Set<string>} forms
+ * @param {string[]} forms
  * @param {string} beginning
  */
 function begins(forms, beginning) {
-  for (const form of forms) if (form.startsWith(beginning)) return true;
-  return false;
+  return forms.some((form) => form.startsWith(beginning));
 }
 
 /** @param {string} text */

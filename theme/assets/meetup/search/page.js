@@ -126,7 +126,8 @@ class SearchPage {
     if (!text) return this.show();
     this.status.dataset.searchStatus = "busy";
     try {
-      const answer = await this.client.search(text, { limit: this.limit });
+      const first = (/** @type {Answer} */ some) => turn === this.turn && this.limit === PAGE && this.draw(some);
+      const answer = await this.client.search(text, { limit: this.limit, first });
       if (turn === this.turn) this.show(answer);
     } catch (error) {
       console.warn(error);
@@ -136,15 +137,20 @@ class SearchPage {
 
   /** @param {Answer} [answer] */
   show(answer) {
-    this.names.replaceChildren(...nameCards(answer?.names ?? [], this));
-    this.list.replaceChildren(...(answer?.results ?? []).map((result) => resultItem(result, this)));
-    this.names.hidden = !answer?.names.length;
+    this.draw(answer);
     this.answer = answer;
     this.showFacets();
     this.more.hidden = !answer || answer.total <= answer.results.length;
     this.note.replaceChildren(...(answer ? this.notes(answer) : []));
     this.note.hidden = !this.note.textContent;
     this.finish(answer ? this.count(answer) : "");
+  }
+
+  /** @param {Answer} [answer] */
+  draw(answer) {
+    this.names.replaceChildren(...nameCards(answer?.names ?? [], this));
+    this.list.replaceChildren(...(answer?.results ?? []).map((result) => resultItem(result, this)));
+    this.names.hidden = !answer?.names.length;
   }
 
   /** @param {Answer} answer */

@@ -4,21 +4,21 @@
 import { fold } from "./analysis.js";
 import { rootOf } from "./question.js";
 
+/** Nothing in it is left out. */
+const PLAIN = /^[^\ss_-]*$/;
+
 export class Synonyms {
   /** @param {string[][]} groups */
   constructor(groups) {
-    /** @type {Map<string, Set<string>>} */
+    /** The groups of each word. @type {Map<string, string[][]>} */
     this.byText = new Map();
-    /** By what all forms of a verb or adjective share. @type {Map<string, Set<string>>} */
+    /** Those of what all forms of a verb or adjective share. @type {Map<string, string[][]>} */
     this.byRoot = new Map();
     for (const group of groups) {
       for (const spelling of group) {
-        const key = keyOf(spelling);
-        const others = this.byText.get(key) ?? new Set();
-        for (const other of group) if (keyOf(other) !== key) others.add(other);
-        this.byText.set(key, others);
+        enter(this.byText, keyOf(spelling), group);
         const root = rootOf(spelling);
-        if (root) this.byRoot.set(root, new Set([...(this.byRoot.get(root) ?? []), ...others]));
+        if (root) enter(this.byRoot, root, group);
       }
     }
   }
@@ -30,8 +30,20 @@ export class Synonyms {
    */
   of(text) {
     const key = keyOf(text);
-    return [...(this.byText.get(key) ?? this.byRoot.get(rootOf(text)) ?? [])];
+    const groups = this.byText.get(key) ?? this.byRoot.get(rootOf(text)) ?? [];
+    return [...new Set(groups.flat())].filter((other) => keyOf(other) !== key);
   }
+}
+
+/**
+ * @param {Map<string, string[][]>} groups
+ * @param {string} key
+ * @param {string[]} group
+ */
+function enter(groups, key, group) {
+  const known = groups.get(key);
+  if (known) known.push(group);
+  else groups.set(key, [group]);
 }
 
 /**
@@ -39,5 +51,6 @@ export class Synonyms {
  * @param {string} text
  */
 function keyOf(text) {
-  return fold(text).replace(/(?<=[a-z]{3}[a-rt-z])s(?![a-z])/gu, "").replace(/[\s_-]+/gu, "");
+  const folded = fold(text);
+  return PLAIN.test(folded) ? folded : folded.replace(/(?<=[a-z]{3}[a-rt-z])s(?![a-z])/g, "").replace(/[\s_-]+/g, "");
 }

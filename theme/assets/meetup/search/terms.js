@@ -53,9 +53,11 @@ export class Terms {
   async startingWith(prefix, accepts = () => true, limit = 400) {
     const { ranges } = await this.store.directory();
     const found = [];
-    for (let range = rangeOf(ranges, prefix); range < ranges.length; range += 1) {
-      if (range > 0 && ranges[range] > prefix && !ranges[range].startsWith(prefix)) break;
-      const shard = await this.shard(range);
+    const first = rangeOf(ranges, prefix);
+    let behind = first + 1;
+    while (behind < ranges.length && ranges[behind].startsWith(prefix)) behind += 1;
+    const shards = Array.from({ length: behind - first }, (_, at) => this.shard(first + at));
+    for (const shard of await Promise.all(shards)) {
       for (let at = lowerBound(shard.names, prefix); at < shard.names.length && shard.names[at].startsWith(prefix); at += 1) {
         if (accepts(shard.names[at])) found.push({ term: shard.names[at], postings: postingsAt(shard, at) });
         if (found.length === limit) return found;
@@ -68,9 +70,12 @@ export class Terms {
    * Sets out to fetch what these terms need, all at once; whether it came is asked when it is used.
    * @param {string[]} terms
    */
-  async prefetch(terms) {
-    const { ranges } = await this.store.directory();
-    for (const term of terms) this.shard(rangeOf(ranges, term)).catch(() => undefined);
+  prefetch(terms) {
+    const set = async () => {
+      const { ranges } = await this.store.directory();
+      for (const term of terms) this.shard(rangeOf(ranges, term)).catch(() => undefined);
+    };
+    set().catch(() => undefined);
   }
 
   /** @param {number} range */
