@@ -173,8 +173,8 @@ class Report:
     talks: tuple[TalkNote, ...] = ()
     draft: bool = False
     slug: str | None = None
-    aliases: tuple[str, ...] = ()
-    """Old addresses of this report."""
+    aliases: tuple[Fact[str], ...] = ()
+    """Old addresses of this report, as its author wrote them."""
     body: str = ""
     """The Markdown behind the front matter, with `\\n` line ends and in NFC."""
     body_line: int = 1

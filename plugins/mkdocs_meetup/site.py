@@ -20,8 +20,7 @@ from .caching.texts import Markdown, Texts
 from .conversion.convert import cleaned
 from .conversion.defaults import CONFIGS, EXTENSIONS
 from .inputs import Engine, Inputs, is_broken, marked
-from .languages.strings import FOLDER as LANGUAGES
-from .languages.strings import load
+from .languages.strings import languages_in, load
 from .linking.catalog import link
 from .linking.matching import matcher_of
 from .linking.registries import FILES as REGISTRIES
@@ -42,6 +41,7 @@ from .pages.furniture import Face, Furniture
 from .pages.links import problem_of, resolve
 from .pages.menu import Document, Titled
 from .pages.plan import not_found, planned
+from .pages.redirects import redirects
 from .pages.render import Renderer
 from .pages.spec import PageSpec, Planned
 from .pages.targets import Links, link_targets
@@ -210,6 +210,7 @@ class Site:
             known = [replace(page, make=partial(_given, page.make())) for page in known]
         at = ((self.file(page.address, page.language), page) for page in known)
         self.pages = Pages(at, partial(Maker, self._page, self._frame, self._basis), self.memory.table, self._finisher.problems)
+        self._redirects = redirects(self.catalog, self._registries, self.links, self.pages.paths)
 
     def write(self, writer: Writer) -> None:
         """Render the pages that are new, compute what is not a page, and write all that differs from what stands there."""
@@ -237,7 +238,7 @@ class Site:
     def _leave(self, problems: Iterable[Problem]) -> None:
         """What authors are told, and what the next build goes on from."""
         by_hand = (problem for problems in self._broken.values() for problem in problems)
-        self.problems = tuple(sorted({*self._found, *self._clashes, *by_hand, *problems}))
+        self.problems = tuple(sorted({*self._found, *self._clashes, *by_hand, *self._redirects.problems, *problems}))
         self.memory.texts.save()
         self.memory.table.save()
 
@@ -276,6 +277,7 @@ class Site:
         yield from search.build(self.catalog, self.body, self.options, groups, memory=self.memory.search)
         yield data.build(self.catalog, self.body)
         yield from (output for output in sitemap.build(self.pages.standing, self.options) if output.path not in self._statics)
+        yield from (Output(page.file, self._furniture.moved(page).encode()) for page in self._redirects.pages)
         yield from frame.build({language: self._engine.script(self._frames.variables("", language, "")) for language in self._strings})
 
     def body(self, report: str, language: str) -> Body | None:
@@ -289,11 +291,6 @@ class Site:
     def file(self, address: str, language: str) -> str:
         """The file that holds the page at an address (without prefix) in one language's tree."""
         return addresses.localized(address, language, self.options) + "index.html"
-
-
-def languages_in(folders: Sequence[Path]) -> frozenset[str]:
-    """The codes of the languages that have a file, in the package or below one of the folders."""
-    return frozenset(path.stem for folder in (LANGUAGES, *(folder / "languages" for folder in folders)) for path in folder.glob("*.yml"))
 
 
 def _given(spec: PageSpec) -> PageSpec:

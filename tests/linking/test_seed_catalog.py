@@ -19,7 +19,7 @@ EVENT = "kubernetes-meetup-tokyo-10"
 
 @cache
 def seed() -> Catalog:
-    registries, problems = parse_registries({name: (CONTENT / name).read_bytes() for name in FILES})
+    registries, problems = parse_registries({name: (CONTENT / name).read_bytes() for name in FILES if (CONTENT / name).is_file()})
     assert problems == ()
     paths = [f"reports/2018/{EVENT}.md", f"reports/2018/{EVENT}.en.md"]
     return link([parse(read_source(CONTENT, path), ReadingOptions()) for path in paths], registries, OPTIONS)

@@ -51,6 +51,11 @@ class Strings:
         return number(value, self.language) if isinstance(value, int) else value
 
 
+def languages_in(folders: Sequence[Path]) -> frozenset[str]:
+    """The codes of the languages that have a file, in the package or in `languages/` below one of the folders."""
+    return frozenset(path.stem for folder in (FOLDER, *(folder / "languages" for folder in folders)) for path in folder.glob("*.yml"))
+
+
 def load(language: str, folders: Sequence[Path] = (FOLDER,)) -> Strings:
     """The strings of a language, later folders winning over earlier ones, and English where it has none of its own."""
     messages: dict[str, Message] = {}

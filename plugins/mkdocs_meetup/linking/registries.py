@@ -12,11 +12,12 @@ from pydantic import ValidationError
 from ..model import Place, Problem, Severity, Text
 from .entries import Entry, OrganizationEntry, PersonEntry, TagEntry
 from .folding import fold_host, has_japanese
+from .redirects import REDIRECTS, Redirect, parse_redirects
 from .vocabulary import Term, merged, shipped, term_of
 from .yamltree import Document, Path, Tree, UnreadableYamlError, parse_yaml
 
 PEOPLE, ORGANIZATIONS, TAGS = "people.yml", "organizations.yml", "tags.yml"
-FILES = (PEOPLE, ORGANIZATIONS, TAGS)
+FILES = (PEOPLE, ORGANIZATIONS, TAGS, REDIRECTS)
 """The names of the registries in the content folder."""
 
 
@@ -73,6 +74,7 @@ class Registries:
     """The entries of `tags.yml`."""
     vocabulary: tuple[Term, ...] = field(default_factory=shipped)
     """The shipped terms as `tags.yml` changes them."""
+    redirects: tuple[Redirect, ...] = ()
 
 
 def parse_registries(files: Mapping[str, bytes]) -> tuple[Registries, tuple[Problem, ...]]:
@@ -81,7 +83,9 @@ def parse_registries(files: Mapping[str, bytes]) -> tuple[Registries, tuple[Prob
     people = [_person(entry, place) for entry, place in _entries(files, PEOPLE, PersonEntry, problems)]
     companies = [_company(entry, place) for entry, place in _entries(files, ORGANIZATIONS, OrganizationEntry, problems)]
     tags = [term_of(entry, place) for entry, place in _entries(files, TAGS, TagEntry, problems)]
-    return Registries(tuple(people), tuple(companies), tuple(tags), merged(shipped(), tags)), tuple(sorted(problems))
+    redirects, mistakes = parse_redirects(files.get(REDIRECTS, b""))
+    registries = Registries(tuple(people), tuple(companies), tuple(tags), merged(shipped(), tags), redirects)
+    return registries, tuple(sorted((*problems, *mistakes)))
 
 
 def _entries(files: Mapping[str, bytes], path: str, model: type[Model], problems: list[Problem]) -> list[tuple[Model, Place]]:

@@ -60,7 +60,8 @@ class Pages:
         """`problems` are those that were found in making pages, in the process that asks."""
         self.waiting = dict(planned)
         """The pages that nobody has asked for yet."""
-        self._paths = frozenset(self.waiting)
+        self.paths = frozenset(self.waiting)
+        """The files of all of them."""
         self._make, self._maker, self._table, self._problems = maker, maker(), table, problems
 
     @property
@@ -81,8 +82,8 @@ class Pages:
     def wait(self, writer: Writer) -> None:
         """Take away the pages that are no more; each of the others waits for `bring`."""
         before = self._table.enter(writer.root)
-        writer.take_away(sorted(before.keys() - self._paths))
-        self._table.pages = {path: page for path, page in before.items() if path in self._paths}
+        writer.take_away(sorted(before.keys() - self.paths))
+        self._table.pages = {path: page for path, page in before.items() if path in self.paths}
 
     def bring(self, path: str, writer: Writer) -> None:
         """Have a file hold its page, if it is one that waits."""

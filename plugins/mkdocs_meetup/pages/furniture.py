@@ -14,6 +14,7 @@ from markupsafe import escape
 from ..languages.strings import Strings
 from ..model import Options, TocItem
 from . import addresses
+from .redirects import Moved
 from .templates import environment
 
 
@@ -80,6 +81,16 @@ class Furniture:
             "toc": self._render("_toc.html", toc=face.toc, label=self._strings[face.language].text("nav.toc")),
             "content": content,
         }
+
+    def moved(self, page: Moved) -> str:
+        """The whole page at an old address."""
+        say = self._strings[page.language].text
+        address, hash, fragment = page.target.partition("#")
+        href = addresses.through(addresses.root_of(page.file), address) + hash + addresses.readable(fragment)
+        absolute = self._options.site_url + addresses.relative(address, "").removeprefix("./") if self._options.site_url else href
+        return self._render(
+            "_moved.html", language=page.language, title=say("moved.title"), link=say("moved.link"), href=href, canonical=absolute
+        )
 
     def _render(self, name: str, **values: object) -> str:
         return self._env.get_template(name).render(values).strip()

@@ -32,6 +32,7 @@ AUTHORS = ("author", "authors", "writer")
 TAGS = ("tags", "tag", "categories", "category", "topics", "topic", "event_tags")
 SPACED = frozenset(("tags", "tag", "categories", "event_tags"))
 LANGUAGES = ("lang", "language", "locale")
+ALIASES = ("aliases", "redirect_from")
 FILE_DATE = re.compile(r"(?:^|/)((?:19|20)\d\d)[-_/]?(\d{2})[-_/]?(\d{2})(?=[-_./]|$)")
 
 
@@ -48,7 +49,7 @@ class Metadata:
     language: str | None
     draft: bool
     slug: str | None
-    aliases: tuple[str, ...]
+    aliases: tuple[Fact[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def metadata(matter: FrontMatter, path: str, tz: ZoneInfo) -> Metadata:
         language=next((str(matter.values[name]).strip() for name in LANGUAGES if isinstance(matter.values.get(name), str)), None),
         draft=_is_draft(head),
         slug=slug.value if (slug := head.text("slug")) else None,
-        aliases=tuple(text for text, _ in _texts(matter.values.get("aliases"))),
+        aliases=tuple(_aliases(head)),
     )
 
 
@@ -179,6 +180,13 @@ def _tags(head: Head) -> tuple[Fact[str], ...]:
         if found:
             break
     return tuple(found.values())
+
+
+def _aliases(head: Head) -> Iterator[Fact[str]]:
+    """Old addresses, under Hugo's name and under that of Jekyll's plugin."""
+    for name in ALIASES:
+        for text, keys in _texts(head.matter.values.get(name)):
+            yield Fact(text, head.place(name, *keys), "front-matter")
 
 
 def _texts(value: object, *, spaced: bool = False) -> Iterator[tuple[str, tuple[int, ...]]]:
