@@ -26,6 +26,11 @@ TOKYO = zone("Asia/Tokyo")
         ("December 18th", "2017-12-18", None),
         ("7 November 2019", "2019-11-07", None),
         ("2018.6.1 25:00", "2018-06-02T01:00:00+09:00", None),
+        ("2017/09/09(Sat.)-11(Mon.)", "2017-09-09", "2017-09-11"),
+        ("2018年5月22-23日", "2018-05-22", "2018-05-23"),
+        ("Tokyo 2017 -2017年7月22日〜23日", "2017-07-22", "2017-07-23"),
+        ("March 21-22, 2017", "2017-03-21", "2017-03-22"),
+        ("on the 25th and 26th of May 2018", "2018-05-25", "2018-05-26"),
         ("March 9 at 7:30 PM", "2018-03-09T19:30:00+09:00", None),
     ],
 )
@@ -43,6 +48,10 @@ def test_what_is_no_date(text: str) -> None:
 def test_a_weekday_chooses_the_year_and_is_checked() -> None:
     spans = list(find(fold("3/8(木) と 2018/3/8(金)"), TOKYO, date(2020, 1, 1)))
     assert [(span.start.isoformat(), span.weekday_agrees) for span in spans] == [("2018-03-08", True), ("2018-03-08", False)]
+
+
+def test_a_near_day_is_meant_even_with_a_wrong_weekday() -> None:
+    assert [span.start for span in find(fold("1/15（日）に"), TOKYO, date(2011, 1, 17))] == [date(2011, 1, 15)]
 
 
 def test_without_a_context_a_date_without_year_is_none() -> None:

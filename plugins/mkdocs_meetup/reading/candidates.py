@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..model import Kind
@@ -97,8 +98,18 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
         excluded,
         has_slides=any(talklinks.is_slides(link.url) for link, _ in found_links),
         has_video=any(talklinks.is_video(link.url) for link, _ in found_links),
-        has_page=any(talklinks.is_session(link.url) for link, _ in found_links),
+        has_page=any(talklinks.is_session(link.url) for link in _apart(section)),
     )
+
+
+def _apart(section: Section) -> Iterator[Link]:
+    """The link of the heading, and those that have a line of the text for themselves."""
+    lines = [section.heading.text] if section.heading else []
+    lines += [line for block in section.own if block.form in (Form.PARAGRAPH, Form.ITEM) for line in block.text.split("\n")[:20]]
+    for line in lines:
+        found = links(line) if "http" in line else []
+        if len(found) == 1 and plain(line).strip(" →:：-・") == plain(found[0].text):
+            yield found[0]
 
 
 def _heading_below(section: Section) -> Lead | None:
@@ -152,7 +163,7 @@ def _title_line(section: Section) -> str:
             BOLD.match(line)
             or unquoted(text) != text
             or TITLE_LINE.match(line)
-            or re.match(r"[「『\"“]", text)
+            or (re.match(r"[「『\"“]", text) and not re.search(r"[。！!]$|[」』\"”](?:と|って)", text))
             or re.fullmatch(r"\[.*\]\(.*\)", line)
         )
         short = len(text) <= 60 and not re.search(r"[。!！]$|[^.]\.$", text) and "\n" not in block.text

@@ -23,14 +23,17 @@ _MONTH = (
     r"|Dec(?:ember)?)\.?"
 )
 _ENGLISH_DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+_TO = r" ?(?:-|–|—|~|to|and|&) ?(?:the )?"
 DAY = re.compile(
     r"(?:(?P<era>明治|大正|昭和|平成|令和) ?(?P<era_year>元|\d{1,2}) ?年 ?(?P<m0>\d{1,2}) ?月 ?(?P<d0>\d{1,2}) ?日"
     r"|(?<![\d./])(?:(?<!-)|(?=\d{4} ?年))(?P<y1>(?:19|20)\d\d) ?[年/.-] ?(?P<m1>\d{1,2}) ?[月/.-] ?(?P<d1>\d{1,2})(?![\d])日?"
     r"|(?<!\d)(?P<m2>\d{1,2}) ?月 ?(?P<d2>\d{1,2}) ?日"
     r"|(?<![\d./:-])(?P<m3>\d{1,2})/(?P<d3>\d{1,2})(?![\d./%])(?= ?\(?[月火水木金土日][)・曜祝]| ?\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
     r"| ?[のに〜~-]| ?\d{1,2}[:時]|$)"
-    rf"|\b(?P<em4>{_MONTH}) ?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,? ?(?P<y4>(?:19|20)\d\d)\b)?"
-    rf"|(?<!\d)(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<em5>{_MONTH})\b(?:,? ?(?P<y5>(?:19|20)\d\d)\b)?)",
+    rf"|\b(?P<em4>{_MONTH}) ?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:{_TO}(?P<l4>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:))?"
+    r"(?:,? ?(?P<y4>(?:19|20)\d\d)\b)?"
+    rf"|(?<!\d)(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?(?:{_TO}(?P<l5>\d{{1,2}})(?:st|nd|rd|th)?)?(?: of)? (?P<em5>{_MONTH})\b"
+    r"(?:,? ?(?P<y5>(?:19|20)\d\d)\b)?)",
     re.IGNORECASE,
 )
 WEEKDAY = re.compile(
@@ -45,6 +48,8 @@ CLOCK = re.compile(
 )
 GAP = re.compile(r"(?:[ \t]|T|、|,|の|に|at|@|から|開催|[((]?(?:開場|開始|開演|受付)[))]?[::]?){0,4}", re.IGNORECASE)
 RANGE = re.compile(r" ?(?:〜|~|～|-|–|—|―|→|から|より|to|until|till)+ ?", re.IGNORECASE)
+LAST_DAY = re.compile(rf"(\d{{1,2}}) ?(?:日|(?= ?[(\[](?:[月火水木金土日]|{_ENGLISH_DAY})))(?!\d)")
+"""The last day of a range whose month is the first one's: `22-23日`, `9(木)-11(土)`."""
 LATELY = timedelta(days=90)
 ISO = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:T|[ \t]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?)?[ \t]*(Z|UTC|GMT|JST"
@@ -132,9 +137,18 @@ def _span(text: str, match: re.Match[str], tz: ZoneInfo, context: Moment | None)
     day = _day(match, number, context)
     if day is None:
         return None
+    if last := _last_of_month(match, day):
+        return Span(day, last, match.start(), stop, _year(match) is not None, None if number is None else day.weekday() == number)
     start, stop = _clock(text, stop, day, tz)
     end, stop = _end(text, stop, start, day, tz)
     return Span(start, end, match.start(), stop, _year(match) is not None, None if number is None else day.weekday() == number)
+
+
+def _last_of_month(match: re.Match[str], day: date) -> date | None:
+    """The last day of `March 21-22, 2019` and `21st and 22nd of March`."""
+    stated = match["l4"] or match["l5"]
+    last = _date(day.year, day.month, int(stated)) if stated else None
+    return last if last and last > day else None
 
 
 def _weekday(match: re.Match[str] | None) -> int | None:
@@ -218,6 +232,9 @@ def _end(text: str, at: int, start: Moment, day: date, tz: ZoneInfo) -> tuple[Mo
             return None, at
         weekday = WEEKDAY.match(text, later.end())
         return _clock(text, weekday.end() if weekday else later.end(), last, tz)
+    if not isinstance(start, datetime) and (last_day := LAST_DAY.match(text, dash.end())):
+        last = _date(day.year, day.month, int(last_day[1]))
+        return (last, last_day.end()) if last and last > day else (None, at)
     clock = CLOCK.match(text, dash.end())
     moment = _time(clock) if clock else None
     if clock is None or moment is None or not isinstance(start, datetime):

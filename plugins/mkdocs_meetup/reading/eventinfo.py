@@ -170,7 +170,7 @@ def _day_called(scope: Scope, heading: str) -> date | None:
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
     """The sentences of a paragraph, each with how many lines it stands below the first."""
     offset = 0
-    for part in re.split(r"(?<=[。！!])|(?<=[a-z)]\.)\s", text[:2500]):
+    for part in re.split(r"(?<=[。！!])(?![^\[\n]{0,80}\])(?![^「\n]{0,80}」)|(?<=[a-z)]\.)\s", text[:2500]):
         yield offset, plain(part)
         offset += part.count("\n")
 

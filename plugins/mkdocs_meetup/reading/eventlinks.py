@@ -116,7 +116,9 @@ def _is_own_page(one: _Stated, name: str, title: str) -> bool:
         return False
     if POINTING.fullmatch(link.text) or len(fold(link.text)) < 4:
         bare = link.text.startswith("http")
-        return bool(name) and (bare or bool(OFFICIAL.search(one.sentence))) and _shares_host(link.url, name)
+        if not name or not (bare or OFFICIAL.search(one.sentence)):
+            return False
+        return _shares_host(link.url, name) or (one.sentence.strip() == link.url and _shares_path(link.url, name))
     text = fold(link.text)
     known = fold(name) + " " + fold(title)
     return (
@@ -133,6 +135,13 @@ def _shares_host(url: str, name: str) -> bool:
     host = _host(url)
     words = [word.lower() for word in re.findall(r"[A-Za-z]{4,}", name)]
     return bool(words) and ("".join(words) in host or sum(word in host for word in words) >= 2)
+
+
+def _shares_path(url: str, name: str) -> bool:
+    """Whether the address carries the event's own word somewhere: `…/cicd2023` for CI/CD Conference 2023."""
+    address = fold(url)
+    words = [fold(word) for word in EVENT_NOUN.sub(" ", name).split()]
+    return any(len(word) >= 4 and word.isascii() and not word.isdecimal() and word in address for word in words)
 
 
 @lru_cache(maxsize=64)

@@ -48,6 +48,10 @@ OPENING_QUOTED = re.compile(
     r"^(?P<people>[^「『\"“]{2,80}?)[ ]*(?:による|の|から|が|:|-|–|—|より|,|/)?[ ]*(?P<title>[「『\"“].+[」』\"”])(?:の?(?:発表|話|LT"
     r"|講演|セッション)?)$"
 )
+OPENING_ACCOUNT = re.compile(
+    r"^(?P<people>@[A-Za-z0-9_][\w-]{0,38}(?:[\ue000-\ue0df](?:[ ]?(?:さん|氏|様))?|[ ]?(?:さん|氏|様)))(?:[ ]*の[ ]*|[ ]+)"
+    r"(?P<title>[^\s(（@].{2,})$"
+)
 OPENING = re.compile(
     rf"^(?P<people>(?:@[A-Za-z0-9_][\w-]{{0,38}}[\ue000-\ue0df]?(?:[ ]?(?:さん|氏|様))?"
     rf"|[^:/|「」。、]{{1,30}}{HONORIFIC})(?:[ ]?\([^()]{{1,40}}\))*)[ ]*(?:[:/|]|[ ][-–—~][ ]|による|[ ]+-)[ ]*(?P<title>\S.*)$"
@@ -108,6 +112,7 @@ _ENDS = (
     (ENDING_SPACE, "heading-honorific", 0.9),
     (ENDING_BRACKET, "heading-bracket", 0.85),
     (OPENING, "heading-opens-with-speaker", 0.9),
+    (OPENING_ACCOUNT, "heading-opens-with-speaker", 0.9),
     (GLUED_END, "heading-glued", 0.8),
 )
 

@@ -166,10 +166,12 @@ def _table(own: Sequence[Block], title: str) -> Lead | None:
 
 
 def _sentence(own: Sequence[Block], title: str) -> Lead | None:
+    told = False
     for block in [block for block in own[:LOOK_AT] if block.form in (Form.PARAGRAPH, Form.ITEM, Form.QUOTE)][:3]:
-        found = of_sentences(block.text)
+        found = of_sentences(block.text, further=told)
         if found:
             return Lead(found, block.line, title=title)
+        told = told or bool(re.search(r"[。！!]", plain(block.text)))
     return None
 
 

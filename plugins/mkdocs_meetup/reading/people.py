@@ -29,6 +29,7 @@ OFFICE_STATED = re.compile(rf" \((?:{ROLES})\)$", re.IGNORECASE)
 KANJI_ROW = re.compile(r"[一-龠々]{3,5}(?:・[一-龠々]{3,5})+")
 ATTACHED = re.compile(r"([^@\s]\S*(?: \S+)?)@([^\s@].*)")
 INSIDE = re.compile(rf"{HONORIFIC}(?=[^\s()])")
+WITH_EMPLOYER = re.compile(rf"([^@]{{1,20}}?{HONORIFIC})[ ]+([^\s@()]{{2,20}})(?<!さん)(?<!先生)(?<!氏)")
 EMPLOYED = re.compile(r"(?:in|at|from|of) (?:the )?(\S.{1,40})")
 CALLED = re.compile(r"^[^、。「」]{1,16}(?:(?<![ぁ-ん])こと[、 ]?(?=\S{2})|こと[、 ]?(?=[^ぁ-ん]\S))")
 """What somebody is called, before their name: `王子こと寺田さん`."""
@@ -151,7 +152,9 @@ def person(text: str, links: Sequence[Link] = ()) -> Person | None:
     name, handle, organization = name or said.name, handle or outside_handle or said.handle, attached or said.organization
     if attached and not handle and said.organization and is_organization(said.organization):  # `X@account (Company)`
         handle, organization = attached, said.organization
-    if profiles and (not handle or handle.lower() == profiles[0][1].lower()):
+    if profiles:
+        if handle and handle.lower() != profiles[0][1].lower():  # `[@nickname](https://x.com/account)`
+            name = name or handle
         host, handle = profiles[0]
     name, organization = without_other_script(name, organization)
     polite = bool(HONORIFIC_END.search(outside) or TITLE_BEFORE.match(outside))
@@ -183,6 +186,8 @@ def _labelled_handle(text: str) -> tuple[str, str | None, str | None]:
 def _outside(text: str) -> tuple[str | None, str | None, str | None]:
     """Name, organization and handle of what stands outside of brackets."""
     text = text.strip(" ,、/:-–—~〜|。.・")
+    if match := WITH_EMPLOYER.fullmatch(text):
+        return match[1], match[2], None
     if "@" not in text:
         return (_bare(text) or None), None, None
     if (match := ATTACHED.fullmatch(text)) and not INSIDE.search(match[2]):

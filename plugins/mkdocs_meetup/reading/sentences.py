@@ -19,8 +19,10 @@ NAMES_SOMEBODY = re.compile(rf"{HONORIFIC}|@")
 _MARKS = "[\ue000-\ue0df]*"
 SENTENCE_JA = re.compile(
     rf"(?P<people>[^。！？\n]{{1,80}}?{HONORIFIC}{_MARKS}(?:[ ]?\([^()]{{1,60}}\))*)(?:[ ]?(?:の|による|から(?:の)?|が|は|より|と(?:共に"
-    rf"|ともに|一緒に))(?:[^。！？\n]{{0,30}}?{OCCASION}|[「『][^「」『』\n]{{2,80}}[」』])|[ ]?(?:です|でした)?[。!！]?$)"
+    rf"|ともに|一緒に))(?:[^。！？\n]{{0,30}}?{OCCASION}(?!に(?!つい|関))|[「『][^「」『』\n]{{2,80}}[」』])|[ ]?(?:です|でした)?[。!！]?$)"
 )
+GOES_ON = re.compile(r"で(?![すはし])|から|より|も")
+"""Behind the occasion, in a later paragraph, this tells what came of a talk, not who gave it."""
 SENTENCE_LABEL = re.compile(
     rf"(?:{LABEL_WORDS}|トップバッター|一番手|トリ|次)(?:は"
     rf"|:)[、 ]?(?P<people>[^。！？\n]{{2,70}}?{HONORIFIC}{_MARKS}(?:[ ]?\([^()]{{1,60}}\))*|@[A-Za-z0-9_]{{2,30}}[\ue000-\ue0df]?)"
@@ -70,11 +72,11 @@ but for my our next finally also here after before then now when if
 PRONOUNS = frozenset(PRONOUNS_WORDS.split())
 
 
-def of_sentences(markdown: str) -> Byline | None:
-    """The first sentence of a text that says who spoke."""
+def of_sentences(markdown: str, *, further: bool = False) -> Byline | None:
+    """The first sentence of a text that says who spoke; `further` is one that other prose goes before."""
     text = words(markdown[:1500])
     for sentence in _sentences(text.text):
-        if found := _japanese(sentence, text.links) or _english(sentence, text.links):
+        if found := _japanese(sentence, text.links, further=further) or _english(sentence, text.links):
             return found
     return None
 
@@ -86,12 +88,12 @@ def _sentences(text: str) -> Iterator[str]:
         yield match[0].strip()
 
 
-def _japanese(sentence: str, links: tuple[Link, ...]) -> Byline | None:
+def _japanese(sentence: str, links: tuple[Link, ...], *, further: bool) -> Byline | None:
     if not NAMES_SOMEBODY.search(sentence):
         return None
     for pattern, rule in ((SENTENCE_LABEL, "sentence-label"), (SENTENCE_JA, "sentence-session")):
         match = pattern.search(sentence)
-        if match is None:
+        if match is None or (further and GOES_ON.match(sentence, match.end())):
             continue
         piece = clause(match["people"])
         found = people(piece, links)

@@ -39,6 +39,7 @@ _NONE = (
     r"|thank you|acknowledge?ments?|references?|resources|related(?: posts| links)?|links?|see also|further reading|slides?|videos?"
     r"|photos?|gallery|feedback|impressions?|thoughts|takeaways?|key takeaways|lessons(?: learned)?|what i learned|what'?s next"
     r"|next(?: steps| time| event)?|upcoming(?: events)?|announcements?|misc(?:ellaneous)?|others?|notes?|ps|p\.s\.|edit|update"
+    r"|(?:see|watch) the (?:talks|videos|recordings)"
     r"|comments?|hall(?:way)? track|registration|reception|doors? open|welcome|q ?& ?a|memo|メモ|student volunteer|travel|hotel"
 )  # fmt: skip
 NOT_A_TALK = re.compile(
@@ -51,7 +52,7 @@ ENDS_LIKE_NONE = re.compile(
     r"|した)?(?:感想|所感|まとめ|様子|流れ|雰囲気|ふりかえり|振り返り)|の(?:感想|所感|様子|雰囲気)|に参加して(?:みて)?(?:の感想)?"
     r"|(?:勉強会|カンファレンス|イベント|ミートアップ|会|[一1]日|時間)でした|行ってきました?|参加してきました?|を終えて|(?:ご)?挨拶|あいさつ|受付|開場|休憩|懇親会|交流会|乾杯|集合写真|企業紹介|会場説明"
     r"|諸注意|抽選会|じゃんけん大会|スポンサー(?:紹介|セッション|トーク|LT|挨拶)?|sponsor session|(?:coffee|lunch|short) break"
-    r"|opening|closing|のお知らせ|の告知|の募集|スケジュール|タイムテーブル|時間割|登壇者一覧|発表者一覧|会社説明|会社概要|リンク集|参考資料)$",
+    r"|opening|closing|のお知らせ|の告知|の募集|スケジュール|タイムテーブル|時間割|登壇者一覧|発表者一覧|会社説明|会社概要|リンク集|参考資料|パーティー?)$",
     re.IGNORECASE,
 )
 LABELLED = re.compile(
@@ -62,7 +63,7 @@ LABELLED = re.compile(
 """A fact or a remark behind its label."""
 CONTAINER = re.compile(
     rf"^(?:(?:各|主な|聞いた|聴いた|見た|参加した|気になった|印象に残った|面白かった|良かった|拝聴した|受講した|午前の?|午後の?"
-    rf"|当日の?|本日の?|招待|一般|メイン|応募|公募|ランチ|モーニング|イブニング|スポンサー|企画|特別|の)*(?:{KIND_WORD}|プレゼン(?:テーション)?"
+    rf"|当日の?|本日の?|招待|一般|メイン|応募|公募|オープン|ランチ|モーニング|イブニング|スポンサー|企画|特別|の)*(?:{KIND_WORD}|プレゼン(?:テーション)?"
     rf"|(?:ショート|ロング|ミニ|レギュラー)(?:セッション|発表))[ ]?(?:大会|タイム|の部|コーナー|の?内容|一覧|リスト|紹介|メモ"
     rf"|レポート|の?感想|のまとめ|まとめ|について|の様子|資料|スライド|概要|たち|session|sessions)?s?"
     r"|(?:day|track|room|hall|stage|ルーム|ホール|トラック|会場)\s*[-#:]?\s*(?:\d{1,2}|[A-Z]|one|two|three)(?:日目)?|[A-Z]\s*(?:会場"

@@ -5,6 +5,7 @@ Which headings are talks is settled among siblings: those that carry evidence (a
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -97,9 +98,17 @@ def _chosen(siblings: Sequence[Candidate], context: Context) -> list[Candidate]:
     alike = [one for one in open_ones if one.section.level == level]
     if len(shown) < HALF * len(alike) or level == PSEUDO_LEVEL:
         return shown
-    return [
-        one for one in open_ones if one.evidence >= 1 or (one.section.level == level and one.section.line >= first and not _is_slight(one))
-    ]
+    last = max(one.section.line for one in shown) if _are_all_told(shown, alike) else sys.maxsize
+    bare = [one for one in open_ones if one.section.level == level and one.section.line >= first and not _is_slight(one)]
+    kept = {id(one) for one in bare if one.section.line <= last or not one.children}
+    return [one for one in open_ones if one.evidence >= 1 or id(one) in kept]
+
+
+def _are_all_told(shown: Sequence[Candidate], alike: Sequence[Candidate]) -> bool:
+    """Whether a label or a sentence names the speaker of each talk up to the last: a chapter of chapters behind it is no talk then."""
+    told = [one for one in shown if one.lead.byline and one.lead.byline.rule.startswith(("label-", "sentence-")) and not one.ending]
+    first, last = shown[0].section.line, shown[-1].section.line
+    return len(told) == len(shown) >= 3 and sum(first <= one.section.line <= last for one in alike) == len(shown)
 
 
 def _between_marks(siblings: Sequence[Candidate], open_ones: Sequence[Candidate]) -> list[Candidate]:
