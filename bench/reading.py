@@ -19,6 +19,7 @@ import archive
 from mkdocs_meetup.reading.report import ReadingOptions, parse
 from mkdocs_meetup.reading.source import Source
 
+EXAMPLE = Path(__file__).parents[1] / "content" / "reports" / "2018" / "kubernetes-meetup-tokyo-10.md"
 UNIT = 8 * 1024
 GROWTH = [UNIT * 4**power for power in range(6)]
 """From 8 KB to 8 MB."""
@@ -61,7 +62,7 @@ def measured(read: list[Source], rounds: int) -> None:
 
 
 def grown() -> None:
-    text = archive.SEED.read_text(encoding="utf-8")
+    text = EXAMPLE.read_text(encoding="utf-8")
     points = []
     for size in GROWTH:
         data = longer(text, size)
