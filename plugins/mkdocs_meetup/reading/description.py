@@ -42,6 +42,7 @@ def describe(root: Section, units: Sequence[Unit], title: str) -> tuple[str, int
 def _informing(block: Block, title: str) -> str:
     if (
         block.form is not Form.PARAGRAPH
+        or len(block.text) < SHORTEST
         or any(len(line) < 500 and FACT_LINE.match(line) for line in block.text.split("\n")[:6])
         or of_line(block.text)
     ):

@@ -26,8 +26,8 @@ LABELS = {
 }
 LABELLED = {key: re.compile(rf"^[\s・●■◆▼*+>-]*[【\[(（]?(?:{words})[】\])）]?$", re.IGNORECASE) for key, words in LABELS.items()}
 FACT_LINE = re.compile(
-    r"^[\s・●■◆▼*+>-]*(?P<label>[^:：|]{1,24}?)\s*[:：|]\s*(?P<value>\S.*)$"
-    r"|^[\s・●■◆▼*+-]*[【\[](?P<label2>[^】\]]{1,20})[】\]]\s*(?P<value2>\S.*)$"
+    r"^[\s・●■◆▼*+>-]*+(?P<label>[^:：|]{1,24}?)\s*+[:：|]\s*(?P<value>\S.*)$"
+    r"|^[\s・●■◆▼*+-]*+[【\[](?P<label2>[^】\]]{1,20})[】\]]\s*(?P<value2>\S.*)$"
 )
 OPENS = re.compile(
     r"はじめに|初めに|まえがき|前書き|これは(?:何|なに|なん)(?:か)?|なにこれ|参加した(?:イベント|勉強会)|introduction|intro", re.IGNORECASE

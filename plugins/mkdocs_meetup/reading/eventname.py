@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+LONGEST = 400
+"""Longer texts are no titles: nothing is looked for in them."""
 SPACES = re.compile(r"[ 　]+")
 REPORT_WORDS = (
     r"(?:参加|開催|登壇|イベント|現地|速報|実況|オンライン|聴講|視聴|発表)?(?:レポート|レポ|報告|メモ|記録|感想|所感|まとめ|ログ|日記"
@@ -107,6 +109,8 @@ class EventName:
 def parse_name(text: str) -> EventName:
     """Series and number of a name that stands alone."""
     name = SPACES.sub(" ", text).strip(" 　、。,.:：-–—|")
+    if len(name) > LONGEST:
+        return EventName(name, None, None)
     if (whole := DAY_OF_IT.sub("", name)) != name and (YEAR.search(whole) or NUMBER.search(whole) or EVENT_NOUN.search(whole)):
         name = whole
     match = next((match for match in NUMBER.finditer(unicodedata.normalize("NFKC", name)) if _plausible(match)), None)
@@ -154,6 +158,8 @@ def _series(text: str, whole: str) -> str | None:
 @lru_cache(maxsize=64)
 def from_title(title: str) -> EventName | None:
     """The event that a post's title names, or None where its words name none."""
+    if len(title) > LONGEST:
+        return None
     if (framed := FRAMED.match(title.strip())) and parse_name(framed[1]).telling and not REPORT_NOUN.search(framed[1]):
         return parse_name(framed[1])
     text = SITE.sub("", HASHTAGS.sub("", LEADING_HASH.sub("", title.strip())))

@@ -31,6 +31,7 @@ UPDATES = ("updated", "lastmod", "modified", "last_modified_at", "updated_at", "
 AUTHORS = ("author", "authors", "writer")
 TAGS = ("tags", "tag", "categories", "category", "topics", "topic", "event_tags")
 SPACED = frozenset(("tags", "tag", "categories", "event_tags"))
+AUTHORS_APART = re.compile(r"(?<!\s)(?:\s*[,、;&]\s*|\s+and\s+)")
 LANGUAGES = ("lang", "language", "locale")
 ALIASES = ("aliases", "redirect_from")
 FILE_DATE = re.compile(r"(?:^|/)((?:19|20)\d\d)[-_/]?(\d{2})[-_/]?(\d{2})(?=[-_./]|$)")
@@ -145,7 +146,7 @@ def _people(value: object) -> Iterator[tuple[str | dict[str, object], tuple[int,
             elif isinstance(one, str | int):
                 yield str(one), (index,)
     elif isinstance(value, str | int) and not isinstance(value, bool):
-        for one in re.split(r"\s*[,、;&]\s*|\s+and\s+", str(value)):
+        for one in AUTHORS_APART.split(str(value)):
             yield one, ()
 
 

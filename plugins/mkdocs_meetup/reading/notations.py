@@ -17,6 +17,7 @@ LONGEST = 200_000
 DEEPEST = 60
 STACKED_DASHES = re.compile(rf"(?:[-?] {{1,4}}){{{DEEPEST}}}")
 DEEP_INDENT = re.compile(r"^ {400}", re.MULTILINE)
+DEEP_KEY = re.compile(rf"^[ \t\[]*(?:[\w\"'-]{{1,80}}[ \t]*\.[ \t]*){{{DEEPEST}}}", re.MULTILINE)
 TOML_PLACE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 TOML_KEY = re.compile(r"[ \t]*[\"']?([\w-]{1,80})[\"']?[ \t]*=")
 TOML_TABLE = re.compile(r"[ \t]*(\[\[?)[ \t]*[\"']?([\w-]{1,80})[\"']?[ \t]*\]")
@@ -112,6 +113,8 @@ def _mark(node: yaml.Node, path: Line, lines: dict[Line, int], seen: set[int]) -
 def read_toml(text: str) -> Mapped:
     """The table that a TOML block holds."""
     _refuse_bomb(text)
+    if DEEP_KEY.search(text):
+        raise NotationError(0, "it is nested too deeply")
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

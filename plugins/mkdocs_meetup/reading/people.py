@@ -14,6 +14,8 @@ from .inline import Link
 from .naming import is_name, looks_like_a_name
 from .profiles import profile
 
+LONGEST = 300
+"""Longer texts are no names."""
 TITLE_BEFORE = re.compile(r"^(?:(?:Mr|Ms|Mrs|Dr|Prof|Miss|Professor)|(?:mr|ms|mrs|dr|prof|miss|professor))\b\.?[ \t]+")
 NICKNAME_AT = re.compile(r"@[ ]?([^\x00-\x7f][^\s@]*)")
 APART = re.compile(r"([A-Z][^@]*[A-Za-z]) @ ([A-Z][\w&. -]*)")
@@ -56,7 +58,7 @@ class Person:
 def people(text: str, links: Sequence[Link] = ()) -> tuple[Person, ...]:
     """Everyone whom `text` names, or nobody where some part of it names no person; `links` belong to its marks."""
     text = text.translate(WIDTHS).strip()
-    if not text or len(text) > 300:
+    if not text or len(text) > LONGEST:
         return ()
     found = []
     for part in _parts(text):
@@ -144,6 +146,8 @@ def _merged(found: list[Person]) -> tuple[Person, ...]:
 
 def person(text: str, links: Sequence[Link] = ()) -> Person | None:
     """The one person whom `text` names, with what the brackets say of them."""
+    if len(text) > LONGEST:
+        return None
     text, profiles = _without_marks(text, links)
     text, handle, host = _labelled_handle(text)
     outside = GROUP.sub(" ", text).strip()
