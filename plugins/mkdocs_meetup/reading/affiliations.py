@@ -64,7 +64,8 @@ MAY_BE_OF = re.compile(r",| (?:of|from|at) ")
 UNIT_OF = re.compile(
     r"^(?:[A-Za-z0-9]{2,16}|[一-龠ァ-ヶーA-Za-z]{0,12}(?:部|課|室|チーム|グループ|ユニット|事業部|本部))の[ ]?(?=[^ぁ-ん\s]\S)"
 )
-ENGLISH_OF = re.compile(r"^(.{2,60}?)(?:,[ ]?|[ ]\()(.+?)\)?$|^(.{2,60}?) (?:of|from|at)[ ](?:the )?(.+)$")
+NOT_INC = r"(?![ ]?(?:Inc|LLC|Ltd|Co|Corp|GmbH|K\.?K)\b)"
+ENGLISH_OF = re.compile(rf"^(.{{2,60}}?)(?:,{NOT_INC}[ ]?|[ ]\()(.+?)\)?$|^(.{{2,60}}?) (?:of|from|at)[ ](?:the )?(.+)$")
 
 
 def is_organization(text: str) -> bool:

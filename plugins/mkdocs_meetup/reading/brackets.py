@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .affiliations import is_organization, without_roles
+from .affiliations import NOT_INC, is_organization, without_roles
 from .honorifics import HANDLE, HONORIFIC_END
 
 GROUP = re.compile(r"\(([^()\[\]]*)(?:\)|$)|\[([^()\[\]]*)(?:\]|$)|<([^<>]*)>")
-NOT_INC = r"(?![ ]?(?:Inc|LLC|Ltd|Co|Corp|GmbH|K\.?K)\b)"
 SEPARATOR = re.compile(rf"[,、/;|\n]{NOT_INC}|(?<=\S) (?=@)|・(?=@)")
 ACCOUNT = re.compile(r"@[ ]?([\w.-]{1,40})(?:[ ]?さん)?")
 EMPLOYER_LABEL = re.compile(r"^所属[ ]?:?[ ]?")

@@ -24,6 +24,8 @@ LABEL = re.compile(
     rf"|written:[ ]?)(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+SAYS_WHO = re.compile(rf"^(?:今回の?|本日の?)?(?:{LABEL_WORDS})は", re.IGNORECASE)
+"""The beginning of a sentence, which has its own rules."""
 MODERATOR = re.compile(r"^[^\w]*(?:モデレー|司会|進行|聞き手|moderator|host|mc\b)", re.IGNORECASE)
 DECORATION = re.compile(r"^[-*+・●■◆▼▶◎○☆★>〉◇□✅👤🎤🗣️‍♂♀ ]+|^(?:[–—―〜~]+)[ ]?")
 PROSE = re.compile(r"[。！？!?].|を|です|ます|した|ない|いる|ある|こと|する")
@@ -71,7 +73,7 @@ def without_marks(text: str) -> str:
 def of_line(markdown: str) -> Byline | None:
     """A whole line that names speakers and says nothing else."""
     line = words(markdown)
-    if not line.text or len(line.text) > 250 or _opens_with_title(markdown):
+    if not line.text or len(line.text) > 250 or SAYS_WHO.match(line.text) or _opens_with_title(markdown):
         return None
     if label := LABEL.match(line.text):
         found = people(_core(label["rest"]), line.links)

@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 
 from ..model import Kind
 from . import talklinks, topics
-from .blocks import Form
+from .blocks import Block, Form
 from .byline import LABEL, Byline, is_certain, of_line, without_marks, words
 from .folding import fold
-from .headingline import of_heading
+from .headingline import of_heading, prefix_length
 from .inline import Link, links, plain
 from .leads import TITLE_LINE, Lead, all_links, lead
 from .naming import looks_like_a_name
 from .people import people
 from .sections import BOLD, PSEUDO_LEVEL, Section
 from .tables import holds_programme
-from .titles import Title, clean_title, kind_within, unquoted
+from .titles import Title, clean_title, kind_named, kind_within, unquoted
 
 STRONG = 2.0
 
@@ -75,6 +75,8 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
     no_talk = topics.is_no_talk(section.title)
     ending = None if no_talk else of_heading(markdown) or _speaker_alone(markdown) or _named_first(section)
     title = clean_title(without_marks(ending.rest) if ending else section.title)
+    if ending and ending.rule == "heading-speaker":
+        title = Title("", kind_named(section.title))
     found = Lead() if no_talk else lead(section.own, section.children, sentences=not within)
     named = None if ending or found.byline or no_talk else _heading_below(section)
     found = Lead(named.byline, named.line, title=found.title) if named else found
@@ -128,8 +130,11 @@ def _people_alone(section: Section) -> Byline | None:
 
 
 def _speaker_alone(markdown: str) -> Byline | None:
-    """A heading that is a speaker: the title stands below."""
+    """A heading that is a speaker, perhaps behind a number, a time or a kind: the title stands below."""
     text = words(markdown).text
+    before = text[: prefix_length(text)]
+    if before and words(markdown[: len(before)]).text == before.strip():
+        markdown = markdown[len(before) :]
     found = of_line(markdown) if is_certain(text) or LABEL.match(text) else None
     return Byline(found.people, "heading-speaker", 0.9) if found and found.confidence >= 0.9 else None
 
@@ -150,8 +155,17 @@ def _title_below(section: Section, above: Title, found: Lead, ending: Byline | N
     return Title(told.text, told.kind or above.kind, marked=bool(told.text)), ending or byline
 
 
+def _is_prose(block: Block) -> bool:
+    """Whether a block is more than a deck, a picture or a rule."""
+    return block.form in (Form.ITEM, Form.TABLE, Form.QUOTE) or (block.form is Form.PARAGRAPH and bool(re.search(r"\w", plain(block.text))))
+
+
 def _title_line(section: Section) -> str:
-    if not section.own and section.children and section.children[0].level == PSEUDO_LEVEL:
+    if (
+        not any(_is_prose(block) for block in section.own)
+        and section.children
+        and (section.children[0].level == PSEUDO_LEVEL or len(section.children) == 1)
+    ):
         first = section.children[0].heading
         return first.text if first else ""
     for block in section.own[:3]:

@@ -18,6 +18,13 @@ ENDING_BY = re.compile(
     r"|登壇者:?|スピーカー:?|講師:?)[ :]+(?P<people>[^()]*(?:\([^()]*\)[^()]*)*)[)\]]?$",
     re.IGNORECASE,
 )
+_MARK = "[\ue000-\ue0df]?"
+_CALLED = (
+    r"(?:[一-龠々]{1,4}(?:[ ][一-龠々ぁ-んァ-ヶー]{1,5})?|[ぁ-ん]{2,10}|[ァ-ヶー・]{2,16}|[A-Z][a-z]+(?:[ ][A-Z][a-z]+){0,2}"
+    r"|[a-z][\w-]{1,20})"
+    rf"[ ]?{HONORIFIC}{_MARK}"
+)
+"""A name in one script, with its honorific."""
 _POLITE_HANDLE = "[(\\[]?@[ ]?[A-Za-z0-9_][\\w-]{0,38}[\ue000-\ue0df]?[)\\]]?(?:[ ]?(?:さん|氏|様))?"
 ENDING_HANDLE = re.compile(
     rf"^(?P<title>.*?\S)[ ]*[-–—/|:~,]?[ ]*(?P<people>(?<![\w.]){_POLITE_HANDLE}"
@@ -29,9 +36,11 @@ ENDING_SLASH = re.compile(
 )
 ENDING_BRACKET = re.compile(r"^(?P<title>.*\S)[ ]*[(\[](?P<people>[^()\[\]]{1,60}(?:\([^()]{1,30}\))?)[)\]]$")
 ENDING_SPACE = re.compile(
-    r"^(?P<title>.*?\S)[ ]+(?P<people>(?:(?![一-龠]{0,2}[会編論法術化性例部版門際集力器機書学計析用理成][ ])[一-龠々]{1,3}[ ])?"
-    rf"[^\s「」『』]{{1,20}}?[ ]?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*)$"
+    r"^(?P<title>.*?\S)[ ]+(?P<people>(?:(?![一-龠]{0,2}[会編論法術化性例部版門際集力器機書学計析用理成][ ])[一-龠々]{1,3}[ ]"
+    r"|(?<=[^\x00-\x7f][ ])[A-Z][a-z]+[ ](?=[A-Z][a-z]))?"
+    rf"[^\s「」『』]{{1,20}}?[ ]?{HONORIFIC}{_MARK}(?:[ ]?\([^()]{{1,60}}\))*)$"
 )
+ENDING_COLON = re.compile(rf"^(?P<title>.*\S)[ ]*:[ ]*(?P<people>{_CALLED}(?:[ ]?\([^()]{{1,60}}\))*)$")
 ENDING_QUOTED = re.compile(r"^(?P<title>[^「『\"“]{0,16}[「『\"“].*[」』\"”])[ ]*[-–—/|:,]?[ ]*(?P<people>[^「」『』\"“”]{2,80})$")
 MAY_END = re.compile(rf"{HONORIFIC}|[@/|—–―「『\"“)\]]|--|[ ][-:~]|\bby\b|speaker|登壇者|発表者|スピーカー|講師|氏", re.IGNORECASE)
 """Most headings name nobody."""
@@ -48,6 +57,12 @@ OPENING_QUOTED = re.compile(
     r"^(?P<people>[^「『\"“]{2,80}?)[ ]*(?:による|の|から|が|:|-|–|—|より|,|/)?[ ]*(?P<title>[「『\"“].+[」』\"”])(?:の?(?:発表|話|LT"
     r"|講演|セッション)?)$"
 )
+OPENING_BRACKET = re.compile(
+    rf"^\[(?P<people>(?:@[A-Za-z0-9_][\w-]{{0,38}}|[^\[\]:/|「」。、]{{1,30}}{HONORIFIC})(?:[ ]?\([^()]{{1,40}}\))*)\][ ]*"
+    r"(?P<title>[^\s\[].*)$"
+)
+WHOLE = re.compile(rf"{_CALLED}(?:[ ]?\([^()]{{1,60}}\))*")
+"""A heading that is a speaker and nothing else."""
 OPENING_ACCOUNT = re.compile(
     r"^(?P<people>@[A-Za-z0-9_][\w-]{0,38}(?:[\ue000-\ue0df](?:[ ]?(?:さん|氏|様))?|[ ]?(?:さん|氏|様)))(?:[ ]*の[ ]*|[ ]+)"
     r"(?P<title>[^\s(（@].{2,})$"
@@ -67,6 +82,8 @@ def of_heading(markdown: str) -> Byline | None:
         return None
     text = LENGTH.sub("", PREFIX_TIME.sub("", title.text))
     start = prefix_length(text)
+    if WHOLE.fullmatch(text, start):
+        return None
     for pattern, rule, confidence in _ENDS if QUOTE.search(text) else _ENDS_WITHOUT_QUOTE:
         opens = rule == "heading-opens-with-speaker"
         match = pattern.match(text[start:] if opens else text)
@@ -109,9 +126,11 @@ _ENDS = (
     (ENDING_BY, "heading-by", 0.95),
     (ENDING_HANDLE, "heading-handle", 0.95),
     (ENDING_SLASH, "heading-slash", 0.85),
+    (ENDING_COLON, "heading-honorific", 0.9),
     (ENDING_SPACE, "heading-honorific", 0.9),
     (ENDING_BRACKET, "heading-bracket", 0.85),
     (OPENING, "heading-opens-with-speaker", 0.9),
+    (OPENING_BRACKET, "heading-opens-with-speaker", 0.9),
     (OPENING_ACCOUNT, "heading-opens-with-speaker", 0.9),
     (GLUED_END, "heading-glued", 0.8),
 )

@@ -15,7 +15,7 @@ from .naming import FAMILIAR, NICKNAME, NO_NAME, looks_like_a_name
 from .people import Person, people
 
 SPLIT = re.compile(r"[ ]+[-–—~|/:][ ]+|[ ]*[/|][ ]*|:[ ]+")
-BRACKET = re.compile(r"^(?P<title>.*\S)[ ]*\((?P<people>[^()]{1,60})\)$")
+BRACKET = re.compile(r"^(?P<title>.*\S)[ ]*[(\[](?P<people>[^()\[\]]{1,60})[)\]]$")
 QUOTED = re.compile(r"^(?P<people>[^「『」』]{2,20}?)[ ]?(?P<title>[「『].+[」』])$")
 DIVIDED = re.compile(r"[-–—~|/:({\[「『（［：／｜]")
 Side = Callable[[Words], Byline | None]

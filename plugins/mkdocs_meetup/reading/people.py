@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .affiliations import COMPANY_MARK, ROLES, is_office, is_organization, is_role, split_affiliation, without_roles
-from .brackets import GROUP, NOT_INC, bracketed, without_other_script
+from .affiliations import COMPANY_MARK, NOT_INC, ROLES, is_office, is_organization, is_role, split_affiliation, without_roles
+from .brackets import GROUP, bracketed, without_other_script
 from .folding import WIDTHS
 from .honorifics import HANDLE, HONORIFIC, HONORIFIC_END
 from .inline import Link
