@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import PurePosixPath
 from typing import Any, Protocol
 
-from .model import Report, Severity
+from .model import Options, Report, Severity
+from .pages.menu import Document
 from .pages.spec import PageSpec
 from .reading.source import Source
 
@@ -27,6 +29,17 @@ class Inputs:
     """The paths of images and other files that go into the site as they are."""
     now: datetime
     """What lies behind it is not published yet."""
+
+
+def document_of(path: str, options: Options) -> Document:
+    """A page written by hand, with the language that its name says: `about.en.md` is the English version of `about.md`."""
+    pure = PurePosixPath(path)
+    stem, _, code = pure.stem.rpartition(".")
+    marked = bool(stem) and code in options.languages
+    name = stem if marked else pure.stem
+    folder = pure.parent if name in ("index", "README") else pure.parent / name
+    address = "" if folder == PurePosixPath(".") else f"{folder}/"
+    return Document(path, code if marked else options.default_language, address)
 
 
 class Engine(Protocol):

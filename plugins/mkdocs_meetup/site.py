@@ -17,9 +17,9 @@ from .caching import keys
 from .caching.memory import Memory
 from .caching.store import key_of
 from .caching.texts import Markdown, Texts
-from .conversion.convert import cleaned
+from .conversion.convert import cleaned, converted
 from .conversion.defaults import CONFIGS, EXTENSIONS
-from .inputs import Engine, Inputs, is_broken, marked
+from .inputs import Engine, Inputs, document_of, is_broken, marked
 from .languages.strings import languages_in, load
 from .linking.catalog import link
 from .linking.matching import matcher_of
@@ -64,7 +64,9 @@ __all__ = [
     "Titled",
     "Writer",
     "clean",
+    "converted",
     "cores",
+    "document_of",
     "languages_in",
     "read_source",
 ]

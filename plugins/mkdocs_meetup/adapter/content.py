@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ..site import REGISTRIES, Document
+from ..site import document_of as document_at
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
@@ -48,14 +48,8 @@ def sort(files: Files, root: str, folder: str, options: Options) -> Content:
 
 
 def document_of(file: File, options: Options) -> Document:
-    """A page written by hand, with the language that its name says: `about.en.md` is the English version of `about.md`."""
-    pure = PurePosixPath(file.src_uri)
-    stem, _, code = pure.stem.rpartition(".")
-    marked = bool(stem) and code in options.languages
-    name = stem if marked else pure.stem
-    folder = pure.parent if name in ("index", "README") else pure.parent / name
-    address = "" if folder == PurePosixPath(".") else f"{folder}/"
-    return Document(file.src_uri, code if marked else options.default_language, address)
+    """A page written by hand."""
+    return document_at(file.src_uri, options)
 
 
 def place(file: File, destination: str) -> None:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 
 from ..model import Place, Problem, Severity
-from ..site import CONFIGS, EXTENSIONS, REGISTRIES, Inputs, Site, read_source
+from .content import documents_of, inputs_of
 from .printing import printable
-from .settings import Settings, settings_of
+from .proof import Proof
+from .settings import settings_of
 
-SUFFIXES = (".md", ".markdown")
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.SUGGESTION: "cyan", Severity.NOTE: "white"}
 ANNOTATIONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "notice", Severity.NOTE: "notice"}
 
@@ -45,27 +44,12 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str, fail_on: str
 def check(path: Path) -> Iterator[Problem]:
     """The problems in the files below `path`, each with a path as the author knows it."""
     settings = settings_of(path)
-    site = Site(settings.options, (), EXTENSIONS, CONFIGS)
-    site.understand(_inputs(settings))
+    inputs = inputs_of(settings)
     inside = path.resolve()
-    for problem in site.found:
+    for problem in Proof(settings.options).read(inputs, partial(documents_of, inputs, settings)):
         file = settings.content / problem.place.path
         if inside in (file, settings.project) or file.is_relative_to(inside):
             yield Problem(Place(_shown(file), problem.place.line), problem.code, problem.severity, problem.message, problem.remedy)
-
-
-def _inputs(settings: Settings) -> Inputs:
-    root = settings.content
-    texts = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.suffix in SUFFIXES and path.is_file())
-    candidates = [path for path in texts if path.startswith(f"{settings.options.reports}/")] or texts
-    return Inputs(
-        candidates=tuple(read_source(root, path) for path in candidates),
-        registries={name: (root / name).read_bytes() for name in REGISTRIES if (root / name).is_file()},
-        pages=(),
-        introductions=(),
-        statics=frozenset(),
-        now=datetime.now(ZoneInfo(settings.options.timezone)),
-    )
 
 
 def _shown(file: Path) -> str:

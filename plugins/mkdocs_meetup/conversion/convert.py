@@ -74,6 +74,18 @@ class Converter:
             return None
 
 
+def converted(text: str, extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, Any]]) -> str:
+    """The HTML of a page that is no report, ids of headings and all; nothing for a text that Markdown cannot be asked to convert."""
+    if len(text) > LIMIT:
+        return ""
+    try:
+        return Markdown(extensions=list(extensions), extension_configs={name: dict(config) for name, config in configs.items()}).convert(
+            text
+        )
+    except Exception:  # noqa: BLE001 - the build tells what a site's own extensions cannot do
+        return ""
+
+
 def cleaned(html: str) -> str:
     """A post's HTML that somebody else converted: as in a report, nothing in it runs or asks another host for anything."""
     root = _clean_tree(html, cleaner())
