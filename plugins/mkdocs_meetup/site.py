@@ -143,11 +143,6 @@ class Site:
         self._found = (*(problem for text in told for problem in text.problems), *mistakes, *self.catalog.problems)
 
     @property
-    def found(self) -> tuple[Problem, ...]:
-        """What authors can mend, as far as reading and linking tell; `problems` knows of broken links, too."""
-        return self._found
-
-    @property
     def unsafe(self) -> tuple[Problem, ...]:
         """Mistakes with which nothing may be published: a registry that cannot be read hides nobody."""
         return tuple(problem for problem in self._found if problem.code == "registry-syntax")
@@ -206,20 +201,21 @@ class Site:
             intros=intros,
             languages=self._languages,
             problems=self._found,
+            told=self._told,
         )
         if self._engine.listening:
             # Other plugins hear of every text before they hear of the first page.
-            known = [replace(page, make=partial(_given, page.make())) for page in known]
+            known = [page.made() for page in known]
         at = ((self.file(page.address, page.language), page) for page in known)
         self.pages = Pages(at, partial(Maker, self._page, self._frame, self._basis), self.memory.table, self._finisher.problems)
         self._redirects = redirects(self.catalog, self._registries, self.links, self.pages.paths)
 
     def write(self, writer: Writer) -> None:
         """Render the pages that are new, compute what is not a page, and write all that differs from what stands there."""
-        problems = self.pages.write(writer, 1 if self._engine.listening else self._workers)
+        self._finisher.learn(self.pages.write(writer, 1 if self._engine.listening else self._workers))
         for output in self._other_outputs():
             self._put(output, writer)
-        self._leave(problems)
+        self._leave(writer)
 
     def settle(self, writer: Writer) -> Iterator[None]:
         """The same in small steps, for the pages that wait."""
@@ -231,16 +227,21 @@ class Site:
             self._put(output, writer)
             yield
         writer.take_away(sorted(before - self.memory.outputs))
-        self._leave(self._finisher.problems())
+        self._leave(writer)
 
     def _put(self, output: Output, writer: Writer) -> None:
         writer.write(output.path, output.data)
         self.memory.outputs.add(output.path)
 
-    def _leave(self, problems: Iterable[Problem]) -> None:
-        """What authors are told, and what the next build goes on from."""
+    def _told(self) -> tuple[Problem, ...]:
+        """Everything that authors can mend, as far as pages are made."""
         by_hand = (problem for problems in self._broken.values() for problem in problems)
-        self.problems = tuple(sorted({*self._found, *self._clashes, *by_hand, *self._redirects.problems, *problems}))
+        return tuple(sorted({*self._found, *self._clashes, *by_hand, *self._redirects.problems, *self._finisher.problems()}))
+
+    def _leave(self, writer: Writer) -> None:
+        """What authors are told, and what the next build goes on from."""
+        self.problems = self._told()
+        self.pages.close(writer)
         self.memory.texts.save()
         self.memory.table.save()
 
@@ -293,7 +294,3 @@ class Site:
     def file(self, address: str, language: str) -> str:
         """The file that holds the page at an address (without prefix) in one language's tree."""
         return addresses.localized(address, language, self.options) + "index.html"
-
-
-def _given(spec: PageSpec) -> PageSpec:
-    return spec

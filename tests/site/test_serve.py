@@ -172,6 +172,16 @@ def test_a_broken_report_is_told_once_and_costs_only_itself(server: Server, sour
     assert not [line for line in server.lines[mended:] if "kaze.md:" in line]
 
 
+def test_the_author_s_page_lists_links_that_lead_nowhere(server: Server, source: Path) -> None:
+    path = source / "content/reports/2024/kaze.md"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(f"{whole}\n[誰か](speaker:somebody-else)\n", encoding="utf-8")
+    for address in ("problems/", "en/problems/"):
+        server.shows(address, "speaker:somebody-else")
+    path.write_text(whole, encoding="utf-8")
+    server.until(lambda: "speaker:somebody-else" not in server.get("problems/"), "the mended link to go")
+
+
 def test_a_draft_is_shown_with_a_badge(server: Server) -> None:
     assert "まだ書いている発表" in server.get("reports/2024/draft/")
     assert "下書き" in re.sub(r"<title>.*?</title>|<h1.*?</h1>", "", server.get("reports/2024/draft/"), flags=re.DOTALL)

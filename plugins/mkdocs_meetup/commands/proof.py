@@ -26,8 +26,7 @@ class Proof(Site):
             page.make()
         for document in documents:
             self.finish_by_hand(document, converted(self._read[self._sources[document.path]].body, EXTENSIONS, CONFIGS))
-        self._leave(self._finisher.problems())
-        return self.problems
+        return self._told()
 
 
 class _Nobody:

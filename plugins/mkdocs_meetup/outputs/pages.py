@@ -60,6 +60,7 @@ class Pages:
         """`problems` are those that were found in making pages, in the process that asks."""
         self.waiting = dict(planned)
         """The pages that nobody has asked for yet."""
+        self._last = {path: page for path, page in self.waiting.items() if page.tells_of_others}
         self.paths = frozenset(self.waiting)
         """The files of all of them."""
         self._make, self._maker, self._table, self._problems = maker, maker(), table, problems
@@ -89,6 +90,11 @@ class Pages:
         """Have a file hold its page, if it is one that waits."""
         page = self.waiting.pop(path, None)
         if page is not None:
+            [self._table.pages[path]] = self._maker.bring([(path, page)], self._table.pages, writer)
+
+    def close(self, writer: Writer) -> None:
+        """Make anew the pages that tell of the others, now that all of those are made."""
+        for path, page in self._last.items():
             [self._table.pages[path]] = self._maker.bring([(path, page)], self._table.pages, writer)
 
     def _part(self, before: Mapping[str, Standing], writer: Writer, part: Sequence[At]) -> tuple[list[Standing], tuple[Problem, ...]]:

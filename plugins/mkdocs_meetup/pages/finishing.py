@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -37,6 +37,10 @@ class Finisher:
     def introduction(self, html: str, report: Report) -> Markup:
         """The first words of the home page."""
         return Markup(self._seen(report, report.language, self._resolved(html, "", report, report.language)))  # noqa: S704 - the converter cleaned it
+
+    def learn(self, problems: Iterable[Problem]) -> None:
+        """Take over what another process found."""
+        self._problems.update(problems)
 
     def problems(self) -> tuple[Problem, ...]:
         """Links that lead nowhere, in the order of files and lines."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -55,16 +55,20 @@ def planned(
     intros: Mapping[str, Markup] | None = None,
     languages: Sequence[Path] = (),
     problems: Sequence[Problem] = (),
+    told: Callable[[], Sequence[Problem]] | None = None,
 ) -> Iterator[Planned]:
-    """The same pages in the same order, each to be worked out by itself and in any order."""
+    """The same pages in the same order, each to be worked out by itself and in any order.
+
+    `told` gives the problems that are known when the authors' page is worked out, those found in making the other pages among them.
+    """
     related = relations(catalog)
     remarks = remarked(problems, catalog) if options.preview else {}
     for language in options.languages:
         tree = Tree(catalog, related, load(language, languages), options, bodies, finish, remarks)
-        yield from _pages(tree, (intros or {}).get(language, Markup()))
+        yield from _pages(tree, (intros or {}).get(language, Markup()), told or (lambda: problems))
 
 
-def _pages(tree: Tree, intro: Markup) -> Iterator[Planned]:
+def _pages(tree: Tree, intro: Markup, told: Callable[[], Sequence[Problem]]) -> Iterator[Planned]:
     yield from report_pages(tree)
     yield from talk_pages(tree)
     yield from event_pages(tree)
@@ -74,7 +78,7 @@ def _pages(tree: Tree, intro: Markup) -> Iterator[Planned]:
     yield from organization_pages(tree)
     yield from tag_pages(tree)
     yield Planned("stats/", tree.language, partial(stats_page, tree))
-    yield from problem_pages(tree)
+    yield from problem_pages(tree, told)
     yield Planned("search/", tree.language, partial(search_page, tree))
     yield Planned("", tree.language, partial(home_page, tree, intro))
 

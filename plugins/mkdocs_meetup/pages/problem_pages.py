@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from ..linking.likeness import near_names
@@ -40,13 +40,13 @@ def _excerpt(place: Place, report: Report) -> str:
     return lines[at].strip()[:LONGEST_EXCERPT] if at < len(lines) else ""
 
 
-def problem_pages(tree: Tree) -> Iterator[Planned]:
-    """The one page, where somebody looks at their own site."""
+def problem_pages(tree: Tree, told: Callable[[], Iterable[Problem]]) -> Iterator[Planned]:
+    """The one page, where somebody looks at their own site; `told` gives the problems that are known when it is worked out."""
     if tree.options.preview:
-        yield Planned("problems/", tree.language, partial(_page, tree))
+        yield Planned("problems/", tree.language, partial(_page, tree, told), tells_of_others=True)
 
 
-def _page(tree: Tree) -> PageSpec:
+def _page(tree: Tree, told: Callable[[], Iterable[Problem]]) -> PageSpec:
     return PageSpec(
         address="problems/",
         language=tree.language,
@@ -54,7 +54,7 @@ def _page(tree: Tree) -> PageSpec:
         title=tree.t("problems.title"),
         description=tree.t("problems.description"),
         view=ProblemsView(
-            severities=tuple(_by_severity(tree, tree.remarks)),
+            severities=tuple(_by_severity(tree, remarked(told(), tree.catalog))),
             tags=tuple(_near_tags(tree)),
             handles=tuple(
                 tree.speaker(person.id) for person in tree.catalog.speakers.values() if _is_homeless(person.handles, person.hidden)

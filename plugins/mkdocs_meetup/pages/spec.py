@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from ..model import TocItem
 from .parts import Link, Remark
@@ -53,3 +54,13 @@ class Planned:
     """Without the language's prefix."""
     language: str
     make: Callable[[], PageSpec]
+    tells_of_others: bool = False
+    """Whether it shows what was found in making the other pages, and so must be made behind them."""
+
+    def made(self) -> Planned:
+        """The same, worked out now, unless it must wait for the others."""
+        return self if self.tells_of_others else replace(self, make=partial(_given, self.make()))
+
+
+def _given(spec: PageSpec) -> PageSpec:
+    return spec
