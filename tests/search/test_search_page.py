@@ -151,6 +151,36 @@ def test_an_index_that_cannot_be_had_is_said(page, home):
     expect(page.locator("[data-search-status]")).to_contain_text("読み込めませんでした")
 
 
+def test_a_query_in_the_address_waits_for_no_module(page, home):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/search/page.js", lambda route: route.abort())
+    with page.expect_response("**/data/search/bundle.*.bin"):
+        page.goto(f"{home}search/?q=カタログ")
+    page.unroute("**/search/page.js")
+    asked.clear()
+    search(page, home, "カタログ")
+    index = [address for address in asked if "/data/search/" in address]
+    assert len(index) == len(set(index)) == 2
+
+
+def test_nothing_is_fetched_before_there_is_a_query(page, home):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    search(page, home, "")
+    page.locator(".mm-find__input").focus()
+    page.wait_for_load_state("networkidle")
+    assert not [address for address in asked if "/data/search/" in address]
+
+
+def test_the_header_s_box_says_that_the_index_cannot_be_had(page, home):
+    page.context.route("**/data/search/**", lambda route: route.fulfill(status=404))
+    page.goto(home)
+    page.keyboard.press("/")
+    page.locator("[data-md-component=search-query]").press_sequentially("カタログ")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("読み込めませんでした")
+
+
 @pytest.mark.parametrize("query", ["a" * 5_000, "🍣" * 500, "\u30fc" * 900, "[](){}^~*:", "\u0000", '"' * 50, "tag:", "year:..", "-"])
 def test_any_query_ends(page, home, query):
     page.goto(f"{home}search/?q={quote(query)}")

@@ -50,11 +50,12 @@ export class Client {
   /**
    * @param {string} base the address of the site's root, with a slash at its end
    * @param {string} language the reader's
+   * @param {import("./store.js").Early} [early]
    */
-  constructor(base, language) {
+  constructor(base, language, early) {
     this.base = base;
     this.language = language;
-    this.store = new Store(new URL("data/search/", base).href);
+    this.store = new Store(new URL("data/search/", base).href, early);
     this.terms = new Terms(this.store);
     this.facets = new Facets(this.store);
     /** @type {Promise<{ names: Names, synonyms: Synonyms }> | undefined} */

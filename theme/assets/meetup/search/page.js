@@ -9,6 +9,8 @@ import { element, labelOf, nameCards, resultItem } from "./view.js";
 
 /** @typedef {import("./client.js").Answer} Answer */
 
+/** @typedef {Window & { meetupEarly?: import("./store.js").Early }} EarlyWindow */
+
 const PAGE = 10;
 const PAUSE = 120;
 
@@ -18,7 +20,7 @@ class SearchPage {
     this.root = root;
     this.language = root.dataset.language ?? "";
     this.base = new URL(root.dataset.base ?? "", location.href).href;
-    this.client = new Client(this.base, this.language);
+    this.client = new Client(this.base, this.language, /** @type {EarlyWindow} */ (window).meetupEarly);
     this.input = /** @type {HTMLInputElement} */ (root.querySelector("input[name=q]"));
     this.status = /** @type {HTMLElement} */ (root.querySelector("[data-search-status]"));
     this.note = /** @type {HTMLElement} */ (root.querySelector("[data-search-note]"));

@@ -39,10 +39,16 @@ const PAUSE = 400;
 /** The index cannot be had: offline, or a deployment is half done. */
 export class IndexUnavailable extends Error {}
 
+/** Files that were asked for before there was a store, by address. @typedef {Map<string, Promise<Response>>} Early */
+
 export class Store {
-  /** @param {string} folder the address of the index's folder, with a slash at its end */
-  constructor(folder) {
+  /**
+   * @param {string} folder the address of the index's folder, with a slash at its end
+   * @param {Early} [early]
+   */
+  constructor(folder, early = new Map()) {
     this.folder = folder;
+    this.early = early;
     /** @type {Map<string, Promise<Uint8Array>>} */
     this.parts = new Map();
     /** @type {Map<number, Promise<Map<number, Entry>>>} */
@@ -68,7 +74,7 @@ export class Store {
   }
 
   async open() {
-    const bytes = await get(new URL("directory.json", this.folder).href, "no-cache");
+    const bytes = await this.get("directory.json", "no-cache");
     /** @type {Directory} */
     const directory = JSON.parse(new TextDecoder().decode(bytes));
     if (directory.format !== FORMAT) throw new IndexUnavailable("The index is of another version");
@@ -84,9 +90,20 @@ export class Store {
     return directory.bundle !== undefined;
   }
 
+  /**
+   * @param {string} file
+   * @param {RequestCache} [cache]
+   */
+  get(file, cache = "default") {
+    const address = new URL(file, this.folder).href;
+    const early = this.early.get(address);
+    this.early.delete(address);
+    return get(address, cache, early);
+  }
+
   /** @param {string} file */
   async unpack(file) {
-    const bytes = await inflate(await get(new URL(file, this.folder).href));
+    const bytes = await inflate(await this.get(file));
     const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
     let at = 4 + size;
     for (const [name, length] of JSON.parse(new TextDecoder().decode(bytes.subarray(4, at)))) {
@@ -103,7 +120,7 @@ export class Store {
     const directory = await this.directory();
     let part = this.parts.get(name);
     if (!part) {
-      part = get(new URL(fileOf(name, directory), this.folder).href).then(inflate);
+      part = this.get(fileOf(name, directory)).then(inflate);
       part.catch(() => this.parts.delete(name));
       this.parts.set(name, part);
     }
@@ -150,12 +167,13 @@ function fileOf(name, directory) {
 /**
  * A file's bytes; what fails is asked for again before it is given up.
  * @param {string} address
- * @param {RequestCache} [cache]
+ * @param {RequestCache} cache
+ * @param {Promise<Response>} [early] the first attempt, if somebody has made it
  */
-async function get(address, cache = "default") {
+async function get(address, cache, early) {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const response = await fetch(address, { cache });
+      const response = await (attempt === 1 && early ? early : fetch(address, { cache }));
       if (!response.ok) throw new IndexUnavailable(`${response.status} ${address}`, { cause: response.status });
       return new Uint8Array(await response.arrayBuffer());
     } catch (error) {

@@ -20,9 +20,16 @@ const base = new URL("../../../", here).href;
 let client;
 let latest = 0;
 
+/** All that the client is made of: to find its modules one behind the other would take a round trip for each step. */
+const MODULES =
+  "ahead analysis client evaluation facets forms found kana lookup matching names narrowing presentation proof query question ranking scoring sound spelling store synonyms terms variants";
+
 async function connect() {
+  const directory = `${base}data/search/directory.json`;
+  const early = new Map([[directory, fetch(directory, { cache: "no-cache" })]]);
+  for (const name of MODULES.split(" ")) import(`./${name}.js`).catch(() => undefined);
   const { Client } = await import("./client.js");
-  return new Client(base, here.searchParams.get("language") ?? "");
+  return new Client(base, here.searchParams.get("language") ?? "", early);
 }
 
 /** @param {string} text */
@@ -71,13 +78,19 @@ function escaped(text) {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
+/** That the index cannot be had, in place of a result; it leads to the page where the reader can try again. */
+function failure() {
+  return { items: [[{ location: "search/", title: escaped(here.searchParams.get("failed") ?? ""), text: "", score: 1, terms: {} }]] };
+}
+
 self.addEventListener("message", async ({ data }) => {
   if (data.type === SETUP) self.postMessage({ type: READY });
   if (data.type !== QUERY) return;
   const turn = (latest += 1);
   const result = await answer(String(data.data)).catch((error) => {
     console.warn(error);
-    return { items: [] };
+    client = undefined;
+    return failure();
   });
   if (turn === latest) self.postMessage({ type: RESULT, data: result });
 });
