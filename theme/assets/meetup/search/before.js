@@ -16,18 +16,18 @@
   const folder = new URL("data/search/", new URL(page.dataset.base ?? "", location.href)).href;
   /** @type {Map<string, Promise<Response>>} */
   const early = new Map();
-  /**
-   * @param {string} file
-   * @param {RequestCache} cache
-   */
-  const ask = (file, cache) => {
-    const response = fetch(folder + file, { cache });
-    early.set(folder + file, response);
+  const directory = async () => {
+    const response = await fetch(`${folder}directory.json`, { cache: "no-cache" });
+    const { bundle, names } = await response.clone().json();
+    const next = `${folder}${bundle ? `bundle.${bundle}.bin` : `names.${names}.bin`}`;
+    const file = fetch(next);
+    file.catch(() => undefined);
+    early.set(next, file);
+    // Whoever has the directory finds the next file on its way.
     return response;
   };
-  ask("directory.json", "no-cache")
-    .then((response) => response.clone().json())
-    .then(({ bundle, names }) => ask(bundle ? `bundle.${bundle}.bin` : `names.${names}.bin`, "default"))
-    .catch(() => undefined);
+  const first = directory();
+  first.catch(() => undefined);
+  early.set(`${folder}directory.json`, first);
   Object.assign(window, { meetupEarly: early });
 })();
