@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -179,6 +180,46 @@ def test_the_header_s_box_says_that_the_index_cannot_be_had(page, home):
     page.keyboard.press("/")
     page.locator("[data-md-component=search-query]").press_sequentially("カタログ")
     expect(page.locator(".md-search-result__item").first).to_contain_text("読み込めませんでした")
+
+
+def test_where_nothing_is_found_the_nearest_names_or_frequent_topics_are_offered(page, home):
+    search(page, home, "モニトリング機")
+    expect(page.locator("[data-search-note]")).to_contain_text("近い言葉")
+    search(page, home, "ほげほげ")
+    expect(page.locator("[data-search-note] a")).not_to_have_count(0)
+
+
+def test_a_question_that_is_answered_in_part_is_told_so(page, home):
+    search(page, home, "インデックスが溢れる原因")
+    expect(page.locator("[data-search-note]")).to_contain_text("すべての語を含むものはない")
+
+
+def test_a_name_comes_before_all_results(page, home):
+    search(page, home, "大野さん")
+    assert page.locator("[data-search-result]").first.get_attribute("data-search-result") == "speaker"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_whatever_is_open(browser: Browser, home, scheme):
+    axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+    page = browser.new_page(viewport={"width": 390, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+
+    def violations() -> list[str]:
+        page.evaluate(axe)
+        return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in page.evaluate("axe.run()")["violations"]]
+
+    search(page, home, "", "en/")
+    page.locator(".mm-find__input").press_sequentially("oono")
+    expect(page.get_by_role("option")).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    assert violations() == []
+    search(page, home, "miolind year:2020..2024", "en/")
+    page.locator(".mm-find summary").click()
+    expect(page.get_by_role("link", name="2024", exact=True)).to_be_visible()
+    assert violations() == []
+    search(page, home, "nothing of the kind")
+    assert violations() == []
+    page.close()
 
 
 @pytest.mark.parametrize("query", ["a" * 5_000, "🍣" * 500, "\u30fc" * 900, "[](){}^~*:", "\u0000", '"' * 50, "tag:", "year:..", "-"])

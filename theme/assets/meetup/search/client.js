@@ -34,7 +34,7 @@ import { Terms } from "./terms.js";
  * @property {Result[]} results the best of them
  * @property {import("./names.js").Name[]} names people, tags and organizations that the query names
  * @property {string[]} also other words that were searched for
- * @property {import("./names.js").Name[]} near names that look like the query, where nothing was found
+ * @property {{ alike: boolean, names: Name[] }} near where nothing was found, names that look like the query, else the most frequent tags
  */
 
 const RECENT = 0.04;
@@ -142,14 +142,15 @@ export class Client {
     const query = parse(text);
     const context = await this.contextFor(query);
     /** @type {Answer} */
-    const answer = { query, total: 0, partly: false, approximate: false, numbers: [], results: [], names: namesIn(query, context.names), also: [], near: [] };
+    const answer = { query, total: 0, partly: false, approximate: false, numbers: [], results: [], names: namesIn(query, context.names), also: [], near: { alike: false, names: [] } };
     for (const { find, partly } of this.attempts(query, context)) {
       const hits = await find();
-      const told = () => ({ ...answer, partly, total: hits.length, numbers: hits.map((hit) => hit.number), also: [...context.also] });
+      const told = () => ({ ...answer, partly, total: hits.length, numbers: hits.map((hit) => hit.number), also: distinct(context.also) });
       const results = await this.page(hits, limit, context, (some) => first?.({ ...told(), results: some }));
       if (hits.length) return { ...told(), results, approximate: context.unsure.length > 0 && hits.length > results.length };
     }
-    return { ...answer, near: context.names.nearest(textOf(query), MOST_NEAR) };
+    const nearest = context.names.nearest(textOf(query), MOST_NEAR);
+    return { ...answer, near: { alike: nearest.length > 0, names: nearest.length ? nearest : context.names.frequent("tag", MOST_NEAR) } };
   }
 
   /**
@@ -263,6 +264,15 @@ export function textOf(query) {
 }
 
 /**
+ * Words without those that differ in letter case only.
+ * @param {Iterable<string>} words
+ */
+function distinct(words) {
+  return [...new Map([...words].map((word) => [word.toLowerCase(), word])).values()];
+}
+
+/**
+ * The people, tags and organizations that the query names.
  * @param {Query} query
  * @param {Names} names
  */

@@ -95,6 +95,18 @@ export class Names {
   }
 
   /**
+   * The names of a kind that most talks have.
+   * @param {string} kind
+   * @param {number} most
+   */
+  frequent(kind, most) {
+    return this.list
+      .filter(({ k, c }) => k === kind && c)
+      .sort((one, other) => other.c - one.c)
+      .slice(0, most);
+  }
+
+  /**
    * The names that a filter's value stands for: an id, a label or a handle.
    * @param {string} kind
    * @param {string} value

@@ -158,9 +158,9 @@ class SearchPage {
   /** @param {Answer} answer */
   notes({ also, near, partly }) {
     const told = [partly ? this.say("partly") : "", also.length ? this.say("also", { words: also.join(this.say("comma")) }) : ""].filter(Boolean);
-    if (told.length) return [told.join(" ")];
-    const links = near.map((name) => element("a", { href: this.base + this.localized(addressOf(name)) }, labelOf(name, this)));
-    return links.length ? [this.say("near"), ...links.flatMap((link) => [" ", link])] : [];
+    const links = near.names.map((name) => element("a", { href: this.base + this.localized(addressOf(name)) }, labelOf(name, this)));
+    const lines = links.length ? [element("span", {}, this.say(near.alike ? "near" : "popular"), ...links.flatMap((link) => [" ", link]))] : [];
+    return [...told.map((line) => element("span", {}, line)), ...lines];
   }
 
   /** The filters in use, and, where the reader asks for them, those that could be. */

@@ -49,8 +49,8 @@ export function nameCards(names, page) {
   return names.map((name) => {
     const link = element("a", { href: page.base + page.localized(addressOf(name)) }, labelOf(name, page));
     const kind = element("span", { class: "mm-find__kind" }, page.say(`kind-${name.k}`));
-    const count = element("span", { class: "mm-find__count" }, page.say("talks", { count: name.c }));
-    return element("li", { class: "mm-find__name", "data-search-result": name.k }, kind, link, count);
+    const count = name.c ? [element("span", { class: "mm-find__count" }, page.say("talks", { count: name.c }))] : [];
+    return element("li", { class: "mm-find__name", "data-search-result": name.k }, kind, link, ...count);
   });
 }
 
