@@ -60,6 +60,8 @@ class FrontMatter:
     body_line: int = 1
     lost: str = ""
     """What a number sign without quotes took off the title: `10 report` of `title: Meetup #10 report`; put back in `values`."""
+    repeated: tuple[tuple[str, int], ...] = ()
+    """Keys that stand twice, with the line of the one that counts."""
     fault: Fault | None = None
     """Set where the block cannot be read; there are no values then."""
 
@@ -160,7 +162,7 @@ def _pelican(lines: list[str], first: int) -> FrontMatter:
 def _matter(found: Mapped, offset: int, body: str, body_line: int) -> FrontMatter:
     values = {key.lower(): value for key, value in found.values.items()}
     placed = {(_lower(path[0]), *path[1:]): line + offset for path, line in found.lines.items()}
-    return FrontMatter(values, placed, body, body_line)
+    return FrontMatter(values, placed, body, body_line, repeated=tuple((key, line + offset) for key, line in found.repeated))
 
 
 def _lower(key: str | int) -> str | int:

@@ -15,6 +15,8 @@ Line = tuple[str | int, ...]
 
 LONGEST = 200_000
 DEEPEST = 60
+LARGEST = 100_000
+"""Values of a front matter, every alias written out."""
 STACKED_DASHES = re.compile(rf"(?:[-?] {{1,4}}){{{DEEPEST}}}")
 DEEP_INDENT = re.compile(r"^ {400}", re.MULTILINE)
 DEEP_KEY = re.compile(rf"^[ \t\[]*(?:[\w\"'-]{{1,80}}[ \t]*\.[ \t]*){{{DEEPEST}}}", re.MULTILINE)
@@ -30,6 +32,8 @@ class Mapped:
 
     values: dict[str, object]
     lines: dict[Line, int]
+    repeated: tuple[tuple[str, int], ...] = ()
+    """Keys that stand twice, of which the last one counts, with the line of that."""
 
 
 class NotationError(Exception):
@@ -60,6 +64,8 @@ def read_yaml(text: str) -> Mapped | None:
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
+        if node and _size(node, {}) > LARGEST:
+            raise NotationError(0, "its anchors unfold to far too much")
         value = loader.construct_document(node) if node else {}
     except yaml.YAMLError as error:
         raise _yaml_error(error) from None
@@ -72,9 +78,10 @@ def read_yaml(text: str) -> Mapped | None:
     if not isinstance(value, dict):
         raise NotationError(0, "it is not a list of `key: value`")
     lines: dict[Line, int] = {}
+    repeated: list[tuple[str, int]] = []
     if node:
-        _mark(node, (), lines, set())
-    return Mapped({str(key): item for key, item in value.items()}, lines)
+        _mark(node, (), lines, set(), repeated)
+    return Mapped({str(key): item for key, item in value.items()}, lines, tuple(repeated))
 
 
 def _refuse_bomb(text: str) -> None:
@@ -95,19 +102,31 @@ def _yaml_error(error: yaml.YAMLError) -> NotationError:
     return NotationError(mark.line if mark else 0, str(reason).split("\n")[0][:120])
 
 
-def _mark(node: yaml.Node, path: Line, lines: dict[Line, int], seen: set[int]) -> None:
+def _size(node: yaml.Node, known: dict[int, int]) -> int:
+    """How many values there are when every alias is written out; an anchor that holds itself is not followed."""
+    if id(node) not in known:
+        known[id(node)] = 1
+        if isinstance(node, yaml.CollectionNode):
+            children = (one for item in node.value for one in (item if isinstance(item, tuple) else (item,)))
+            known[id(node)] = 1 + sum(_size(child, known) for child in children)
+    return known[id(node)]
+
+
+def _mark(node: yaml.Node, path: Line, lines: dict[Line, int], seen: set[int], repeated: list[tuple[str, int]]) -> None:
     if id(node) in seen:  # an anchor may hold itself
         return
     seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             step = (*path, str(key.value))
+            if step in lines and step[-1] != "<<":
+                repeated.append((".".join(map(str, step)), key.start_mark.line))
             lines[step] = key.start_mark.line
-            _mark(value, step, lines, seen)
+            _mark(value, step, lines, seen, repeated)
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
             lines[*path, index] = value.start_mark.line
-            _mark(value, (*path, index), lines, seen)
+            _mark(value, (*path, index), lines, seen, repeated)
 
 
 def read_toml(text: str) -> Mapped:

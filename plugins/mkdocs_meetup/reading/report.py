@@ -76,7 +76,12 @@ def parse(source: Source, options: ReadingOptions) -> Report:
         )
     tz = zone(options.timezone)
     stated, problems = overrides(matter, source.path)
-    problems = (*problems, *_comment_problem(matter, source.path), *_date_problems(matter, source.path, tz))
+    problems = (
+        *problems,
+        *_comment_problem(matter, source.path),
+        *_repeated(matter, source.path),
+        *_date_problems(matter, source.path, tz),
+    )
     end = matter.body_line + matter.body.count("\n") + (0 if matter.body.endswith("\n") else 1)
     matter = replace(matter, body=with_inline_links(without_shortcodes(matter.body)))
     root = sections(outline(matter.body, matter.body_line), end)
@@ -96,6 +101,12 @@ def _date_problems(matter: FrontMatter, path: str, tz: ZoneInfo) -> Iterator[Pro
     for key, value in unread_dates(matter, tz):
         message = f"`{key}: {value}` is no day that the calendar knows, so that the post has no date from it"
         yield Problem(Place(path, matter.line(key)), "date-unreadable", Severity.WARNING, message, "write the day as in 2019-05-25")
+
+
+def _repeated(matter: FrontMatter, path: str) -> Iterator[Problem]:
+    for key, line in matter.repeated:
+        message = f"`{key}` stands twice, and only the last one counts"
+        yield Problem(Place(path, line), "front-matter-twice", Severity.WARNING, message, "keep one of them")
 
 
 def _encoding_problem(path: str, encoding: str | None) -> Iterator[Problem]:
