@@ -17,6 +17,7 @@ from .caching import keys
 from .caching.memory import Memory
 from .caching.store import key_of
 from .caching.texts import Markdown, Texts
+from .conversion.byhand import passages_by_hand
 from .conversion.convert import cleaned, converted
 from .conversion.defaults import CONFIGS, EXTENSIONS
 from .inputs import Engine, Inputs, document_of, is_broken, marked
@@ -27,7 +28,7 @@ from .linking.registries import FILES as REGISTRIES
 from .linking.registries import parse_registries
 from .linking.unchanged import links_alike
 from .linking.vocabulary import synonym_groups
-from .model import Body, Catalog, Options, Problem, Report
+from .model import Body, Catalog, Options, Passage, Problem, Report
 from .outputs import data, frame, search, sitemap
 from .outputs.output import Output
 from .outputs.pages import Maker, Pages
@@ -104,6 +105,7 @@ class Site:
         """
         self.options, self._workers = options, workers
         self._broken: dict[str, tuple[Problem, ...]] = {}
+        self._by_hand: dict[str, tuple[Document, str, tuple[Passage, ...]]] = {}
         reading = ReadingOptions(options.default_language, options.languages, options.timezone, options.reports)
         texts = Texts(reading, extensions, configs, cache, tell, workers)
         code = keys.of_code(PACKAGE)
@@ -250,12 +252,13 @@ class Site:
             return None
         return self._frames.digest(spec.address, spec.language, spec.tab)
 
-    def finish_by_hand(self, document: Document, html: str) -> str:
-        """A hand-written page's HTML with its links to every other page."""
-        # Whoever may send a report may send a post that is none: what stands in the reports' folder is no more trusted for that.
+    def finish_by_hand(self, document: Document, html: str, title: str = "") -> str:
+        """A hand-written page's HTML with its links to every other page. Search passes over it where it has no title."""
+        # A post in the reports' folder that is no report is no more trusted for that.
         safe = cleaned(html) if document.path in self._candidates else html
         finished, broken = resolve(safe, page=document.address, source=document.path, language=document.language, lookup=self.links)
         self._broken[document.path] = tuple(problem_of(link, self._read[self._sources[document.path]]) for link in broken)
+        self._by_hand[document.path] = (document, title, passages_by_hand(finished, title))
         return finished
 
     def variables_by_hand(self, document: Document, title: str, description: str) -> dict[str, Any]:
@@ -276,8 +279,8 @@ class Site:
         return self._frames.fill(spec.address, spec.language, spec.tab, slots) if whole is None else whole
 
     def _other_outputs(self) -> Iterator[Output]:
-        groups = synonym_groups(self._registries.vocabulary)
-        yield from search.build(self.catalog, self.body, self.options, groups, memory=self.memory.search)
+        groups, by_hand = synonym_groups(self._registries.vocabulary), search.by_hand(self._by_hand.values(), self.options.default_language)
+        yield from search.build(self.catalog, self.body, self.options, groups, pages=by_hand, memory=self.memory.search)
         yield data.build(self.catalog, self.body)
         yield from (output for output in sitemap.build(self.pages.standing, self.options) if output.path not in self._statics)
         yield from (Output(page.file, self._furniture.moved(page).encode()) for page in self._redirects.pages)

@@ -114,7 +114,9 @@ class Build:
     def finish(self, page: Page, html: str) -> str:
         """The page's HTML with its links to generated pages."""
         document = self._documents.get(page.file.src_uri)
-        return self.site.finish_by_hand(document, release(html)) if document else release(html)
+        if document is None:
+            return release(html)
+        return self.site.finish_by_hand(document, release(html), "" if "search" in page.meta else _plain(page.title))
 
     def variables(self, page: Page) -> dict[str, Any]:
         """What the templates know as `meetup` on the page."""

@@ -17,10 +17,13 @@ from .output import Output
 from .search_columns import columns
 from .search_compounds import seamer
 from .search_names import Synonyms, names, synonyms
+from .search_pages import ByHand, by_hand
 from .search_postings import collect, shards
 from .search_records import BLOCK, BodyOf, Record, records
 
-_FORMAT = 2
+__all__ = ["build", "by_hand"]
+
+_FORMAT = 3
 _BUNDLED = 300_000
 """A site whose index is smaller than this is served in one file."""
 _LEAN = 1_000_000
@@ -33,17 +36,20 @@ def build(
     options: Options,
     groups: Synonyms | None = None,
     *,
+    pages: Sequence[ByHand] = (),
     memory: Derived | None = None,
     bundle_up_to: int = _BUNDLED,
     lean_from: int = _LEAN,
 ) -> list[Output]:
     """All files of the index; `groups` are words that mean the same, those of the shipped vocabulary if no others are given.
 
+    `pages` are those that somebody wrote by hand.
+
     `memory` is what the caller hands from build to build.
     """
     memory = memory or Derived()
     meant = [list(group) for group in _known_groups(groups)]
-    found = [(record, record.digest()) for record in records(catalog, body_of)]
+    found = [(record, record.digest()) for record in records(catalog, body_of, pages)]
     known = files.as_json((names(catalog), meant, options.languages, options.default_language, bundle_up_to, lean_from))
     numbers = files.as_json([record.number for record, _ in found])
     key = key_of(b"index", known, numbers, *(digest for _, digest in found))

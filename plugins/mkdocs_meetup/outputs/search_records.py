@@ -11,6 +11,7 @@ from hashlib import blake2b
 
 from ..model import Body, Catalog, Event, Moment, Passage, Talk, TalkSource, Text
 from ..pages import addresses
+from .search_pages import ByHand
 
 BodyOf = Callable[[str, str], Body | None]
 """Finds a report's body by its id and the language of the text."""
@@ -45,15 +46,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A talk or an event as search knows it."""
+    """A talk, an event or a page written by hand, as search knows it."""
 
     number: int
     """The same in the postings and in the texts."""
     kind: str
-    """`event`, or the talk's kind."""
+    """`event`, `page`, or the talk's kind."""
     address: str
     title: Text
-    event: Event
+    event: Event | None
     speakers: tuple[str, ...]
     organizations: tuple[str, ...]
     tags: tuple[str, ...]
@@ -79,15 +80,15 @@ class Record:
 
     def as_json(self, seamed: Callable[[str], str]) -> dict[str, object]:
         """What the client shows, with short keys, for there are many; `seamed` makes texts ready for it."""
-        moment = self.event.start
+        moment = self.event.start if self.event else None
         return {
             "n": self.number,
             "k": self.kind,
             "u": self.address,
             "t": [(language, seamed(title)) for language, title in self.title.versions],
-            "e": [self.event.id, self.event.name.versions],
+            "e": [self.event.id, self.event.name.versions] if self.event else None,
             "d": _day(moment) if moment else "",
-            "y": self.event.year,
+            "y": self.event.year if self.event else None,
             "s": self.speakers,
             "o": self.organizations,
             "g": self.tags,
@@ -98,10 +99,11 @@ class Record:
 PartsOf = Callable[[Sequence[TalkSource]], tuple[Part, ...]]
 
 
-def records(catalog: Catalog, body_of: BodyOf) -> Iterator[Record]:
-    """All events, oldest first, each followed by its talks."""
+def records(catalog: Catalog, body_of: BodyOf, pages: Sequence[ByHand] = ()) -> Iterator[Record]:
+    """The pages written by hand, then all events, oldest first, each followed by its talks."""
     parts_of = _reader(catalog, body_of)
-    number = 0
+    yield from (_page_record(place, page) for place, page in enumerate(pages))
+    number = -(-len(pages) // BLOCK) * BLOCK
     for event in sorted(catalog.events.values(), key=_filed):
         yield _event_record(number, event, catalog, parts_of)
         for offset, talk in enumerate(event.talks, start=1):
@@ -116,6 +118,24 @@ def _filed(event: Event) -> tuple[str, str]:
 
 def _day(moment: Moment) -> str:
     return (moment.date() if isinstance(moment, datetime) else moment).isoformat()
+
+
+def _page_record(number: int, page: ByHand) -> Record:
+    parts = tuple(Part(0, language, passage) for language, passage in page.passages)
+    languages = dict.fromkeys(language for language, _ in page.title.versions)
+    return Record(
+        number=number,
+        kind="page",
+        address=page.address,
+        title=page.title,
+        event=None,
+        speakers=(),
+        organizations=(),
+        tags=(),
+        parts=parts,
+        fields=tuple(_texts(Field.TITLE, page.title)),
+        facets=((":kind:page", Field(0)), *((f":language:{language}", Field(0)) for language in languages)),
+    )
 
 
 def _event_record(number: int, event: Event, catalog: Catalog, parts_of: PartsOf) -> Record:

@@ -28,4 +28,7 @@ def _usable(values: Mapping[str, object]) -> dict[str, object]:
     hidden = values.get("hide")
     if isinstance(hidden, list) and (names := [name for name in hidden if name in HIDEABLE]):
         found["hide"] = names
+    search = values.get("search")
+    if isinstance(search, Mapping) and search.get("exclude") is True:
+        found["search"] = {"exclude": True}
     return found

@@ -168,12 +168,13 @@ export class Client {
   }
 
   /**
-   * The address of a page in the reader's tree, from the site's root and percent-encoded.
+   * The address of a page in a language's tree, from the site's root and percent-encoded.
    * @param {string} address
+   * @param {string} [language]
    */
-  localized(address) {
+  localized(address, language = this.language) {
     const path = encodeURI(address).replace(/[?#]/g, encodeURIComponent);
-    return this.language === this.standard ? path : `${this.language}/${path}`;
+    return language === this.standard ? path : `${language}/${path}`;
   }
 
   /**

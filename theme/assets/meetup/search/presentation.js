@@ -18,7 +18,7 @@ import { addressOf } from "./names.js";
  * @property {string} address with the fragment of the section, from the site's root and percent-encoded
  * @property {string} page the same without the fragment
  * @property {Marked} title
- * @property {Link} event
+ * @property {Link | undefined} event none for a page written by hand
  * @property {string} date the event's day, or nothing
  * @property {number | null} year
  * @property {Link[]} speakers
@@ -35,13 +35,14 @@ const LENGTH = 150;
  * @param {Entry} entry
  * @param {number} score
  * @param {Context} context
- * @param {{ language: string, localized: (address: string) => string }} reader
+ * @param {{ language: string, localized: (address: string, language?: string) => string }} reader
  * @returns {Result}
  */
 export function present(entry, score, context, reader) {
   const { language } = reader;
   const best = bestPart(entry, context, language);
-  const page = reader.localized(entry.u);
+  // What the site makes is there in every language, what somebody wrote by hand where it was written.
+  const page = reader.localized(entry.u, entry.k === "page" ? version(entry.t, language)[1] : language);
   const title = marked(...version(entry.t, language), context);
   const passage = best && { heading: marked(best.heading, best.language, context), text: excerpt(best.text, best.language, context) };
   const fragment = best ? fragmentFor(entry, best.at, language) : "";
@@ -51,7 +52,7 @@ export function present(entry, score, context, reader) {
     page,
     address: fragment && entry.k !== "event" ? `${page}#${encodeURIComponent(fragment)}` : page,
     title,
-    event: { label: version(entry.e[1], language)[0], address: reader.localized(`events/${entry.e[0]}/`) },
+    event: entry.e ? { label: version(entry.e[1], language)[0], address: reader.localized(`events/${entry.e[0]}/`) } : undefined,
     date: entry.d,
     year: entry.y,
     speakers: entry.s.map((id) => linkTo("speaker", id, context, reader)).filter((link) => link !== undefined),
@@ -82,7 +83,7 @@ export function version(versions, language) {
  * @param {string} kind
  * @param {string} id
  * @param {Context} context
- * @param {{ language: string, localized: (address: string) => string }} reader
+ * @param {{ language: string, localized: (address: string, language?: string) => string }} reader
  * @returns {Link | undefined}
  */
 function linkTo(kind, id, context, reader) {

@@ -33,5 +33,5 @@ export function sureMark(entry, mark, needle, names) {
  */
 function labelsOf(entry, names) {
   const around = [...entry.s.map((id) => names.get("speaker", id)), ...entry.o.map((id) => names.get("organization", id)), ...entry.g.map((id) => names.get("tag", id))];
-  return [...entry.e[1], ...around.flatMap((name) => name?.t ?? [])].map(([, label]) => label);
+  return [...(entry.e?.[1] ?? []), ...around.flatMap((name) => name?.t ?? [])].map(([, label]) => label);
 }

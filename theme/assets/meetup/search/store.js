@@ -17,13 +17,13 @@
  */
 
 /**
- * A record as the index holds it: a talk or an event.
+ * A record as the index holds it: a talk, an event or a page written by hand.
  * @typedef {object} Entry
  * @property {number} n number
  * @property {string} k kind
  * @property {string} u address, without the language's prefix
  * @property {[string, string][]} t titles by language, the original first
- * @property {[string, [string, string][]]} e the event's id and names
+ * @property {[string, [string, string][]] | null} e the event's id and names
  * @property {string} d the event's day, or nothing
  * @property {number | null} y year
  * @property {string[]} s speakers
@@ -32,7 +32,7 @@
  * @property {[number, string, string, string, string][]} p parts: source, language, fragment, heading, text
  */
 
-const FORMAT = 2;
+const FORMAT = 3;
 const ATTEMPTS = 3;
 const PAUSE = 400;
 

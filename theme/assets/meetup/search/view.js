@@ -84,7 +84,7 @@ export function highlighted(result) {
 function facts(result, page) {
   const pieces = [element("span", { class: "mm-find__kind" }, page.say(`kind-${result.kind}`))];
   for (const speaker of result.speakers) pieces.push(linkTo(speaker, page));
-  if (result.kind !== "event") pieces.push(linkTo(result.event, page));
+  if (result.event && result.kind !== "event") pieces.push(linkTo(result.event, page));
   const when = result.date ? dateIn(result.date, page.language) : String(result.year ?? "");
   if (when) pieces.push(result.date ? element("time", { datetime: result.date }, when) : element("span", {}, when));
   return element("p", { class: "mm-find__facts" }, ...pieces);

@@ -56,7 +56,7 @@ function itemOf(result) {
 /** @param {Result} result */
 function subtitle(result) {
   const speakers = result.speakers.map((speaker) => speaker.label).join(", ");
-  return escaped([speakers, result.kind === "event" ? result.date : result.event.label].filter(Boolean).join(" · "));
+  return escaped([speakers, result.kind === "event" ? result.date : result.event?.label].filter(Boolean).join(" · "));
 }
 
 /**
