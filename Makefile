@@ -42,7 +42,7 @@ check: $(VENV)/dev.stamp ## formatting, lint, types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	@[ ! -x node_modules/.bin/tsc ] || ! command -v node >/dev/null || node_modules/.bin/tsc --project tsconfig.json
+	@.ci/types
 
 bench: $(VENV)/runtime.stamp ## how long builds of an invented archive take; REPORTS=1000 for a large one
 	$(BIN)/python bench/build.py --reports $(or $(REPORTS),100)
