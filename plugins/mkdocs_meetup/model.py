@@ -424,6 +424,8 @@ class Body:
     passages: tuple[Passage, ...] = ()
     """The text that belongs to no talk."""
     ids: frozenset[str] = frozenset()
+    fault: str = ""
+    """Why the text is shown as it is, unconverted; empty where it is converted."""
 
 
 @dataclass(frozen=True, slots=True)

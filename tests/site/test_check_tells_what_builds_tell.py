@@ -74,6 +74,14 @@ by Hama Ichiro (@hama_two)
 -- content/people.yml --
 - {name: 浜 一郎, handles: {x: hama}, old_slugs: [hama_two]}
 - {name: 浜 二郎, handles: {x: hama}}
+-- content/reports/2024/long.md --
+---
+title: "はまかぜ勉強会 #3"
+date: 2024-07-20
+---
+はまかぜ勉強会 #3 に参加しました。
+
+LONG
 -- content/tags.yml --
 - {label: 灯台, alias: [とうだい]}
 """
@@ -81,7 +89,7 @@ LINE = re.compile(r"(content/[^:\s]+:\d+): (.+)")
 
 
 def test_both_tell_the_same(tmp_path: Path) -> None:
-    site = made(ARCHIVE, tmp_path)
+    site = made(ARCHIVE.replace("LONG", "長い話。" * 40_000), tmp_path)
     result = CliRunner().invoke(main, ["check", str(tmp_path), "--format", "json"])
     told = {
         (f"{Path(one['path']).relative_to(tmp_path).as_posix()}:{one['line']}", f"{one['message']}; {one['remedy']}")
@@ -89,5 +97,11 @@ def test_both_tell_the_same(tmp_path: Path) -> None:
         if one["severity"] != "note"
     }
     assert told == {(match[1], match[2]) for match in map(LINE.search, site.log.splitlines()) if match}
-    assert {one["code"] for one in json.loads(result.output)} >= {"unknown-link", "refused-link", "address-taken", "front-matter-value"}
+    assert {one["code"] for one in json.loads(result.output)} >= {
+        "unknown-link",
+        "refused-link",
+        "address-taken",
+        "front-matter-value",
+        "text-unconverted",
+    }
     assert result.exit_code == 1

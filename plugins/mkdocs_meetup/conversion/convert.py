@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import nh3
@@ -22,7 +23,7 @@ from .placing import REPORT_MARK, TALK_MARK, place
 from .safety import cleaner, harmless_classes, placeholders_as_text, with_refused_addresses
 from .tree import Element, Node, is_blank, level, parse, serialize
 
-LIMIT = 300_000
+LIMIT = 150_000
 """Characters. A longer text is no report that a person wrote: it is shown as it is, for Markdown's time may grow faster than the length."""
 
 _OURS = ("meetup", "mkdocs_meetup.conversion.extension")
@@ -48,30 +49,28 @@ class Converter:
 
     def convert(self, report: Report) -> Body:
         """The report's body, each of its talks' sections in the same order."""
-        root = self._tree(marked(report))
+        root, fault = self._tree(marked(report))
         titles = [talk.title.value for talk in report.talks]
         keep_local(root)
         place(root, titles)
         _tidy(root, report.title.value)
         ids.assign(root, titles)
-        return _body(root, report)
+        return replace(_body(root, report), fault=fault)
 
     def _new_markdown(self) -> Markdown:
         return Markdown(extensions=list(self._extensions), extension_configs=self._configs, output_format="html")
 
-    def _tree(self, text: str) -> Element:
-        html = self._html(text) if len(text) <= LIMIT else None
-        if html is None:
-            return _as_it_is(text)
-        return _clean_tree(html, self._cleaner)
-
-    def _html(self, text: str) -> str | None:
+    def _tree(self, text: str) -> tuple[Element, str]:
+        """The text's elements, and why they are no more than the text itself, if that is so."""
+        if len(text) > LIMIT:
+            return _as_it_is(text), f"it has more than {LIMIT:,} characters"
         try:
-            return self._markdown.reset().convert(text)
-        except Exception:  # noqa: BLE001 - whatever a site's own extensions do with one report, the others must come out
+            html = self._markdown.reset().convert(text)
+        except Exception as error:  # noqa: BLE001 - whatever a site's own extensions do with one report, the others must come out
             # What was left half done must not reach the next report.
             self._markdown = self._new_markdown()
-            return None
+            return _as_it_is(text), f"Markdown ends with {type(error).__name__}"
+        return _clean_tree(html, self._cleaner), ""
 
 
 def converted(text: str, extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, Any]]) -> str:

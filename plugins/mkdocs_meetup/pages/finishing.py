@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from markupsafe import Markup
 
 from ..languages.strings import Strings
-from ..model import Appearance, Body, Catalog, Problem, Report, TalkSource, Text
+from ..model import Appearance, Body, Catalog, Place, Problem, Report, Severity, TalkSource, Text
 from . import addresses
 from .links import problem_of, resolve
 from .notes import Name, TalkLinks, annotate
@@ -30,9 +30,16 @@ class Finisher:
         """A report's text, or one talk's part of it, for the page at an address (without prefix) in one language's tree."""
         if talk is not None:
             return self._resolved(html, page, report, language, elsewhere=addresses.report(report.id))
+        self._problems.update(self._unconverted(report))
         place = addresses.localized(page, language, self._links.options)
         annotated = annotate(html, self._talk_links(report, place, language), self._strings[language].pattern("report.to_talk"))
         return self._seen(report, language, self._resolved(annotated, page, report, language))
+
+    def _unconverted(self, report: Report) -> Iterator[Problem]:
+        body = self._bodies(report.id, report.language)
+        if body and body.fault:
+            message = f"the text is shown as it is, for {body.fault}"
+            yield Problem(Place(report.path, report.body_line), "text-unconverted", Severity.WARNING, message, "shorten or simplify it")
 
     def introduction(self, html: str, report: Report) -> Markup:
         """The first words of the home page."""
