@@ -23,7 +23,8 @@ ROOMS = {
     "workers": set(),
     "caching": {"model", "reading", "conversion", "workers"},
     "site": CORE | {"inputs", "workers"},
-    "adapter": {"model", "site"},
+    "rest": {"model", "inputs", "caching"},
+    "adapter": {"model", "rest", "site"},
     "commands": {"model", "reading", "site"},
 }
 LIBRARIES = {

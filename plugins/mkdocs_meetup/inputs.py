@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import PurePosixPath
 from typing import Any, Protocol
 
-from .model import Options, Report, Severity
+from .model import Moment, Options, Report, Severity
 from .pages.menu import Document
 from .pages.spec import PageSpec
 from .reading.source import Source
@@ -29,6 +29,18 @@ class Inputs:
     """The paths of images and other files that go into the site as they are."""
     now: datetime
     """What lies behind it is not published yet."""
+
+    def parts(self) -> Iterator[bytes]:
+        """All of it but the time; other inputs have other parts."""
+        for source in (*self.candidates, *self.pages, *self.introductions):
+            yield source.path.encode("utf-8", "surrogatepass")
+            yield source.text
+        yield b""
+        for path, data in sorted(self.registries.items()):
+            yield path.encode("utf-8", "surrogatepass")
+            yield data
+        yield b""
+        yield from (path.encode("utf-8", "surrogatepass") for path in sorted(self.statics))
 
 
 def document_of(path: str, options: Options) -> Document:
@@ -78,6 +90,15 @@ def _is_early(report: Report, now: datetime) -> bool:
         return False
     moment = report.date.value
     return moment > now if isinstance(moment, datetime) else moment > now.date()
+
+
+def due(reports: Iterable[Report], now: datetime) -> datetime | None:
+    """When the first of the reports with a date to come is no draft any more; None where there is none."""
+    return min((_instant(report.date.value, now) for report in reports if report.date and _is_early(report, now)), default=None)
+
+
+def _instant(moment: Moment, now: datetime) -> datetime:
+    return moment if isinstance(moment, datetime) else datetime.combine(moment, time(), now.tzinfo)
 
 
 def is_broken(report: Report) -> bool:

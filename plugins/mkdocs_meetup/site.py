@@ -86,6 +86,9 @@ class Site:
     links: Links
     """Everything that authors can link to."""
     pages: Pages
+    inputs: Inputs
+    understood: Mapping[Source, Report]
+    """Every text, understood by itself."""
     problems: tuple[Problem, ...] = ()
     """Everything that authors can mend, in the order of files and lines."""
 
@@ -119,19 +122,15 @@ class Site:
 
     def recall(self, memory: Memory) -> None:
         """Go on from an earlier build, as far as it was made in the same way."""
-        if memory.cache != self.memory.cache:
-            return
-        self.memory.table, self.memory.outputs, self.memory.search = memory.table, memory.outputs, memory.search
-        if memory.key == self.memory.key:
-            self.memory.texts = memory.texts
+        self.memory.go_on(memory)
 
     def understand(self, inputs: Inputs) -> None:
         """Read every report and link them."""
         sources = (*inputs.candidates, *inputs.pages, *inputs.introductions)
-        self._read = self.memory.texts.reports(sources)
+        self.understood = self.memory.texts.reports(sources)
         self._sources = {source.path: source for source in sources}
-        self._inputs = inputs
-        texts = [marked(self._read[source], inputs.now) for source in (*inputs.candidates, *inputs.pages)]
+        self.inputs = inputs
+        texts = [marked(self.understood[source], inputs.now) for source in (*inputs.candidates, *inputs.pages)]
         # Drafts and texts with a date to come are for their author's eyes only; one with an unreadable head is told of and left out.
         shown = [text for text in texts if (self.options.preview or not text.draft) and not is_broken(text)]
         candidates = self._candidates = {source.path for source in inputs.candidates}
@@ -139,7 +138,7 @@ class Site:
         self.others = frozenset(text.path for text in shown) - {report.path for report in reports}
         self._registries, mistakes = parse_registries(inputs.registries)
         self.catalog = link(reports, self._registries, self.options)
-        self._introductions = {self._read[source].language: self._read[source] for source in inputs.introductions}
+        self._introductions = {self.understood[source].language: self.understood[source] for source in inputs.introductions}
         self._statics = inputs.statics
         told = [text for text in texts if text.path in candidates or is_broken(text)]
         self._found = (*(problem for text in told for problem in text.problems), *mistakes, *self.catalog.problems)
@@ -156,21 +155,21 @@ class Site:
         """
         sources = {source.path: source for source in (*inputs.candidates, *inputs.pages, *inputs.introductions)}
         changed = [source for path, source in sources.items() if self._sources.get(path) != source]
-        alike = (inputs.registries, inputs.statics) == (self._inputs.registries, self._inputs.statics)
+        alike = (inputs.registries, inputs.statics) == (self.inputs.registries, self.inputs.statics)
         if not alike or self._sources.keys() != sources.keys() or self.catalog.withheld:
             return False
         read = self.memory.texts.reports(tuple(sources.values()))
         reports = dict(self.catalog.reports)
         matcher = matcher_of(tuple(self._registries.vocabulary))
         for source in changed:
-            old, new = reports.get(self._read[self._sources[source.path]].id), marked(read[source], inputs.now)
+            old, new = reports.get(self.understood[self._sources[source.path]].id), marked(read[source], inputs.now)
             if old is None or old.path != new.path or is_broken(new):
                 return False
             event = self.catalog.events.get(self.catalog.event_of.get(old.id, ""))
             if not links_alike(old, new, matcher, alone=event is not None and event.reports == (old.id,)):
                 return False
             reports[old.id] = new
-        self._inputs, self._sources, self._read = inputs, sources, read
+        self.inputs, self._sources, self.understood = inputs, sources, read
         self.catalog = replace(self.catalog, reports=reports)
         return True
 
@@ -257,7 +256,7 @@ class Site:
         # A post in the reports' folder that is no report is no more trusted for that.
         safe = cleaned(html) if document.path in self._candidates else html
         finished, broken = resolve(safe, page=document.address, source=document.path, language=document.language, lookup=self.links)
-        self._broken[document.path] = tuple(problem_of(link, self._read[self._sources[document.path]]) for link in broken)
+        self._broken[document.path] = tuple(problem_of(link, self.understood[self._sources[document.path]]) for link in broken)
         self._by_hand[document.path] = (document, title, passages_by_hand(finished, title))
         return finished
 

@@ -13,11 +13,13 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 
 from ..model import Options
+from ..rest import Rest
 from ..site import Inputs, Memory, Site, Titled, clean, cores, read_source
 from . import theme
 from .content import document_of, place, sort, without
 from .engine import MkDocsEngine, SharedEngine
 from .links import HoldLinks, release
+from .settings import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +43,8 @@ class Build:
     """The state of one build, and of the quick rebuilds that follow it under `serve`."""
 
     nav: Navigation
+    standing: tuple[str, ...] = ()
+    """The site's files, where there is nothing to do."""
     is_exact = True
     """False after an edit that was only glanced at."""
 
@@ -51,14 +55,40 @@ class Build:
         self._root = Path(config.docs_dir)
         extensions = [extension for extension in config.markdown_extensions if not isinstance(extension, HoldLinks)]
         cache = Path(config.config_file_path or "mkdocs.yml").resolve().parent / CACHE
-        options = options_of(config, settings, preview=preview)
-        self.site = Site(options, theme.search_path(config), extensions, config.mdx_configs, cache, settings.workers or cores(), log.info)
+        self._options, folders = options_of(config, settings, preview=preview), theme.search_path(config)
+        # Under `serve` a build is there to be gone on from.
+        engine = b"" if preview else digest_of(config)
+        self._rest = Rest(self._options, folders, extensions, config.mdx_configs, engine, cache, log.info)
+        self.site = Site(self._options, folders, extensions, config.mdx_configs, cache, settings.workers or cores(), log.info)
         if memory is not None:
             self.site.recall(memory)
 
+    def sort(self, files: Files) -> None:
+        """Find out what each file of the content folder is for."""
+        self._content = sort(files, self._config.docs_dir, self._settings.reports, self._options)
+
+    def rests(self, files: Files, target: Path) -> bool:
+        """Whether nothing has changed since the last build into this folder, and its files are as it left them.
+
+        MkDocs is then left with nothing but the theme's files and the static ones.
+        """
+        record = self._rest.record(self._inputs(), target)
+        if record is None:
+            return False
+        self.standing, self.site.problems = tuple(record.files), record.problems
+        for file in (*self._content.registries, *files.documentation_pages()):
+            files.remove(file)
+        self._config.nav = []
+        self._config.theme.static_templates.clear()
+        return True
+
+    def leave(self, target: Path, ours: Iterable[str]) -> None:
+        """Have the next build know what there is, so that it sees when there is nothing to do."""
+        by_hand = [self.site.file(document.address, document.language) for document in self._documents.values()]
+        self._rest.leave(self.site.inputs, self.site.understood.values(), self.site.problems, target, {*ours, *by_hand, "404.html"})
+
     def read(self, files: Files) -> None:
         """Read and link the reports, take out of MkDocs' files what the core builds, and put translated pages into their trees."""
-        self._content = sort(files, self._config.docs_dir, self._settings.reports, self.site.options)
         self.site.understand(self._inputs())
         others = self.site.others
         self._reports = {file.src_uri: file for file in self._content.candidates if file.src_uri not in others}

@@ -18,6 +18,11 @@ def listeners(config: MkDocsConfig) -> tuple[str, ...]:
     return tuple(sorted({name for name in _owners(config) if name not in SILENT}))
 
 
+def strangers(config: MkDocsConfig) -> bool:
+    """Whether a plugin or hook has a part in the build of which we know nothing."""
+    return bool(config.hooks) or not SILENT.issuperset(config.plugins)
+
+
 def _owners(config: MkDocsConfig) -> Iterator[str]:
     for event in PAGE_EVENTS:
         for method in config.plugins.events[event]:

@@ -33,19 +33,28 @@ class Stage:
             self._target = Path(config.site_dir)
         config.site_dir = str(self._folder)
 
+    @property
+    def target(self) -> Path:
+        """The site's real folder."""
+        assert self._target is not None
+        return self._target
+
+    @property
+    def writer(self) -> Writer:
+        """The writer of this build."""
+        assert self._writer is not None
+        return self._writer
+
     def open(self) -> Writer:
         """A writer into the site's real folder. A file that goes through it wins over one of the same path in the stage."""
-        assert self._target is not None
-        self._target.mkdir(parents=True, exist_ok=True)
-        self._writer = Writer(self._target)
+        self._writer = Writer(self.target)
         return self._writer
 
     def publish(self) -> None:
         """Take over the stage and take away what belongs to the site no more."""
-        assert self._writer is not None
         assert self._folder is not None
-        self._writer.copy_tree(self._folder)
-        self._writer.prune()
+        self.writer.copy_tree(self._folder)
+        self.writer.prune()
 
     def leave(self, config: MkDocsConfig) -> None:
         """Name the real folder again, for what MkDocs does after a build (`gh-deploy`)."""

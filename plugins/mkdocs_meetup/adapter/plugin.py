@@ -17,6 +17,7 @@ from .listeners import listeners
 from .output import Stage
 from .preview import Preview
 from .serve import take_over
+from .settings import Warnings
 from .telling import tell
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
         self.stage = Stage()
         self.preview = False
         self.build: Build | None = None
+        self.warnings: Warnings | None = None
 
     # MkDocs keeps a plugin that has this event alive between the rebuilds of `serve`.
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
@@ -65,6 +67,11 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
             log.info(f"{', '.join(others)} listens to page events, so every report is built as a page of its own and nothing is reused")
         memory = self.build.site.memory if self.build else None
         self.build = Build(config, self.config, others, memory, preview=self.preview)
+        self.build.sort(files)
+        self.warnings = None
+        if self.build.rests(files, self.stage.target):
+            return files
+        self.warnings = Warnings()
         self.build.read(files)
         if self.build.site.unsafe and not self.preview:
             raise PluginError("\n".join(f"{self._folder(config)}{problem}" for problem in self.build.site.unsafe))
@@ -81,7 +88,8 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
 
     @event_priority(FIRST)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002 - MkDocs passes them
-        self._current.plan(env)
+        if not self._current.standing:
+            self._current.plan(env)
         return env
 
     @event_priority(FIRST)
@@ -98,17 +106,27 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
     # Other plugins may look at the finished site in this event, so the pages come first; what they leave in the stage is taken over last.
     @event_priority(FIRST)
     def _on_post_build_pages(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs passes it
-        self._current.site.write(self.stage.open())
+        writer = self.stage.open()
+        for path in self._current.standing:
+            writer.keep(path)
+        if not self._current.standing:
+            self._current.site.write(writer)
 
     @event_priority(LAST)
     def _on_post_build_publish(self, *, config: MkDocsConfig) -> None:
+        ours = tuple(self.stage.writer.kept)
         self.stage.publish()
         self.stage.leave(config)
+        # What MkDocs warned of it would not say again in a build that has nothing to do.
+        if self.warnings and not self.warnings.end():
+            self._current.leave(self.stage.target, ours)
         self._tell(config)
 
     on_post_build = CombinedEvent(_on_post_build_pages, _on_post_build_publish)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs passes it
+        if self.warnings:
+            self.warnings.end()
         self.build = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:

@@ -30,3 +30,11 @@ class Memory:
     def of(cls, cache: Path | None, texts: Texts, code: bytes, tell: Callable[[str], None], key: str) -> Memory:
         """What earlier processes left below a folder; `code` names the code by which it was made."""
         return cls(cache, texts, Table(cache, tell), Derived(cache and cache / "search", tell, code), key)
+
+    def go_on(self, earlier: Memory) -> None:
+        """Take over from an earlier build of this process what was made in the same way."""
+        if earlier.cache != self.cache:
+            return
+        self.table, self.outputs, self.search = earlier.table, earlier.outputs, earlier.search
+        if earlier.key == self.key:
+            self.texts = earlier.texts

@@ -59,18 +59,30 @@ class Writer:
 
         Files and folders with a leading dot at the root (`.git`) are not ours.
         """
-        gone = []
-        for entry in sorted(self.root.rglob("*"), reverse=True):
-            path = entry.relative_to(self.root)
-            if path.parts[0].startswith(".") and path.as_posix() not in self.kept:
-                continue
-            if entry.is_dir() and not entry.is_symlink():
-                if not any(entry.iterdir()):
-                    entry.rmdir()
-            elif path.as_posix() not in self.kept:
-                entry.unlink()
-                gone.append(path.as_posix())
+        gone: list[str] = []
+        self._clear(str(self.root), "", gone)
         return gone
+
+    def _clear(self, folder: str, prefix: str, gone: list[str]) -> bool:
+        """Delete below a folder; True where it is left empty."""
+        left = False
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+        for entry in entries:
+            path = prefix + entry.name
+            if not prefix and entry.name.startswith("."):
+                left = True
+            elif entry.is_dir(follow_symlinks=False):
+                if self._clear(entry.path, f"{path}/", gone):
+                    Path(entry.path).rmdir()
+                else:
+                    left = True
+            elif path in self.kept:
+                left = True
+            else:
+                Path(entry.path).unlink()
+                gone.append(path)
+        return not left
 
     def take_away(self, paths: Iterable[str]) -> None:
         """Delete files that were the site's, and the folders that they leave empty."""

@@ -6,7 +6,7 @@ The converter marked the places by `data-talk`, `data-title`, `data-byline` and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
@@ -14,6 +14,7 @@ CLASS = "mm-talk-link"
 
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[^\s=<>"/]+="[^"]*")*)\s*>|([^<]+)')
 _MARK = re.compile(r'\s+data-(talk-link|talk|title|byline)="([0-9 ]*)"')
+_MARKED = re.compile(r'<[a-z][a-z0-9]*(?:\s+[^\s=<>"/]+="[^"]*")*?\s+data-(?:talk-link|talk|title|byline)="[0-9 ]*"')
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"})
 _CLOSED = frozenset({"a", "code", "pre"})
 """No link is put into these."""
@@ -56,12 +57,23 @@ def annotate(html: str, talks: Mapping[int, TalkLinks], label: str) -> str:
 
 
 def _annotated(html: str, talks: Mapping[int, TalkLinks], label: str) -> Iterator[str]:
+    # Most of a report lies outside of marked elements and is passed on as it is.
+    position = 0
+    while marked := _MARKED.search(html, position):
+        yield html[position : marked.start()]
+        position = yield from _element(html, marked.start(), talks, label)
+    yield html[position:]
+
+
+def _element(html: str, start: int, talks: Mapping[int, TalkLinks], label: str) -> Generator[str, None, int]:
+    """The marked element that begins at a position, with its links; where it ends. One that names nobody ends with its tag."""
     stack: list[_Open] = []
-    for closing, tag, attributes, text in _TOKEN.findall(html):
+    for token in _TOKEN.finditer(html, start):
+        closing, tag, attributes, text = token.groups()
         if text:
-            yield _with_links(text, stack[-1].names if stack else ())
+            yield _with_links(text, stack[-1].names)
         elif closing:
-            if stack and not stack.pop().dropped:
+            if not stack.pop().dropped:
                 yield f"</{tag}>"
         else:
             marks = dict(_MARK.findall(attributes))
@@ -69,10 +81,13 @@ def _annotated(html: str, talks: Mapping[int, TalkLinks], label: str) -> Iterato
             yield from _talk_links(marks.get("talk-link", ""), talks, label)
             names = () if tag in _CLOSED else _names(marks, talks) or (stack[-1].names if stack else ())
             opened = _Open(tag, names, dropped=tag == "span" and bool(marks) and not rest)
-            if tag not in _VOID:
+            if tag not in _VOID and (stack or names or opened.dropped):
                 stack.append(opened)
             if not opened.dropped:
                 yield f"<{tag}{rest}>"
+        if not stack:
+            return token.end()
+    return len(html)
 
 
 def _talk_links(numbers: str, talks: Mapping[int, TalkLinks], label: str) -> Iterator[str]:
@@ -98,21 +113,34 @@ def _with_links(html: str, names: Sequence[Name]) -> str:
     if not names:
         return html
     text = unescape(html)
-    pattern = re.compile("|".join(_whole(name.text) for name in names))
-    hrefs = {name.text: name.href for name in reversed(names)}
     pieces = []
     position = 0
-    for match in pattern.finditer(text):
-        pieces += [_escaped(text[position : match.start()]), f'<a href="{escape(hrefs[match[0]])}">{_escaped(match[0])}</a>']
-        position = match.end()
+    while found := _first(text, names, position):
+        start, name = found
+        pieces += [_escaped(text[position:start]), f'<a href="{escape(name.href)}">{_escaped(name.text)}</a>']
+        position = start + len(name.text)
     return "".join([*pieces, _escaped(text[position:])])
 
 
-def _whole(name: str) -> str:
-    """A pattern that finds a name, but not within a longer Latin word."""
-    before = r"(?<![A-Za-z0-9_@])" if _LATIN.match(name) else ""
-    after = r"(?![A-Za-z0-9_])" if _LATIN.match(name[-1]) else ""
-    return before + re.escape(name) + after
+def _first(text: str, names: Sequence[Name], position: int) -> tuple[int, Name] | None:
+    """The first place from a position on at which one of the names stands, and the first of those that stand there."""
+    places = ((_find(text, name.text, position), order) for order, name in enumerate(names))
+    place, order = min(((place, order) for place, order in places if place >= 0), default=(-1, 0))
+    return (place, names[order]) if place >= 0 else None
+
+
+def _find(text: str, name: str, position: int) -> int:
+    """Where a name stands, but not within a longer Latin word; -1 for nowhere."""
+    place = text.find(name, position)
+    while place >= 0 and not _is_whole(text, name, place):
+        place = text.find(name, place + 1)
+    return place
+
+
+def _is_whole(text: str, name: str, place: int) -> bool:
+    before, after = text[place - 1 : place], text[place + len(name) : place + len(name) + 1]
+    begins = not (_LATIN.match(name) and (before == "@" or _LATIN.match(before)))
+    return begins and not (_LATIN.match(name[-1]) and _LATIN.match(after))
 
 
 def _escaped(text: str) -> str:
