@@ -45,6 +45,8 @@ def test_an_edited_report_changes_few_files(small):
     after = pieces(*archive(ARCHIVE.replace("本番に近い量でためす。", "本番に近い量でためす、何度も。")))
     changed = {path for path in after if before.get(path) != after[path]}
     texts = [path for path in after if "/texts/" in path]
+    old, new = (json.loads(files["data/search/directory.json"]) for files in (before, after))
+    assert old["texts"] != new["texts"]
     assert len([path for path in changed if "/texts/" in path]) == 1 < len(texts)
 
 

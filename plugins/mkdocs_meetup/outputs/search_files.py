@@ -46,10 +46,13 @@ def packed(parts: Parts, directory: Mapping[str, object], bundle_up_to: int, pac
     pieces = {f"{FOLDER}names.{digest(names)}.bin": names}
     pieces |= {f"{FOLDER}columns/{digest(data)}.bin": data for data in columns.values()}
     pieces |= {f"{FOLDER}terms/{digest(data)}.bin": data for data in terms}
-    # No directory could list the digests of all blocks, so their names have none; the client makes sure of what it got.
+    # No directory could list the digests of all blocks, so their names have none. They are asked for with one of all of them
+    # behind a `?`: what a browser kept from an earlier deployment is not taken for this one's.
     pieces |= {f"{FOLDER}texts/{block}.bin": data for block, data in texts.items()}
     named = {facet: digest(data) for facet, data in columns.items()}
-    listed = _directory(directory, names=digest(names), columns=named, terms=[digest(data) for data in terms])
+    listed = _directory(
+        directory, names=digest(names), columns=named, terms=[digest(data) for data in terms], texts=digest(b"".join(texts.values()))
+    )
     return [listed, *(Output(path, data) for path, data in pieces.items())]
 
 

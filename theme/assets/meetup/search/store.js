@@ -14,6 +14,7 @@
  * @property {string} [names] the digest of the names' file
  * @property {Record<string, string>} [columns] the digests of the facets' files
  * @property {string[]} [terms] the digests of the shards
+ * @property {string} [texts] a digest of all texts
  */
 
 /**
@@ -161,7 +162,7 @@ function fileOf(name, directory) {
   const [kind, place] = name.split("-");
   if (kind === "columns") return `columns/${directory.columns?.[place]}.bin`;
   if (kind === "names") return `names.${directory.names}.bin`;
-  return kind === "terms" ? `terms/${directory.terms?.[Number(place)]}.bin` : `texts/${place}.bin`;
+  return kind === "terms" ? `terms/${directory.terms?.[Number(place)]}.bin` : `texts/${place}.bin?${directory.texts}`;
 }
 
 /**
