@@ -59,6 +59,15 @@ def test_narrowing_is_a_link_and_the_way_back_works(page, home):
     expect(page.locator(".mm-find__input")).to_have_value("miolind")
 
 
+def test_a_speaker_s_page_leads_to_a_search_in_their_talks(page, home):
+    page.goto(f"{home}speakers/sora/")
+    page.get_by_role("link", name="この中の発表を検索する").click()
+    expect(page.locator(".mm-find__list > li")).to_have_count(2)
+    expect(page.locator(".mm-find__input")).to_be_focused()
+    page.keyboard.type("メトリクス")
+    expect(page.locator(".mm-find__list > li")).to_have_count(1)
+
+
 def test_a_chip_takes_its_filter_off(page, home):
     search(page, home, "miolind year:2024")
     page.locator(".mm-find__chip").click()

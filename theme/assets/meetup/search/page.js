@@ -47,7 +47,8 @@ class SearchPage {
     this.remember(query);
     this.input.value = query;
     this.listen();
-    if (!query) this.input.focus();
+    // A link to a search within something leaves room for a word.
+    if (!query || query.endsWith(" ")) this.input.focus();
     this.run();
   }
 
