@@ -21,6 +21,8 @@ VEIL = veil(["汐見 渚", "汐見渚", "Nagisa Shiomi", "nagisa", "灯"], [])
         ("[渚](https://x.com/nagisa)と[海](https://example.org/)", "渚と[海](https://example.org/)"),
         ("![顔](images/nagisa.png)", "顔"),
         ("https://github.com/nagisa/wavesを見る", "非公開"),
+        ("[波](https://example.org/%E6%B1%90%E8%A6%8B%E6%B8%9A)", "波"),
+        ("https://example.org/nagisa-shiomi/ と nagisa_shiomi", "非公開 と 非公開"),
         ("一行目 nagisa\n二行目\n", "一行目 非公開\n二行目\n"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from ..model import EventNote, Fact, Mention, Report, TalkNote
 from .folding import has_japanese
@@ -25,11 +26,11 @@ class Veil:
 
     def text(self, text: str, language: str) -> str:
         """The text without the names; a link or address that holds one goes as a whole."""
-        if not self.spelling.search(text):
+        if not self.spelling.search(text) and not self.spelling.search(unquote(text)):
             return text
         word = _WORDS.get(language, _WORD)
-        text = _LINK.sub(lambda link: link[1] if self.spelling.search(link[2]) else link[0], text)
-        text = _ADDRESS.sub(lambda address: word if self.spelling.search(address[0]) else address[0], text)
+        text = _LINK.sub(lambda link: link[1] if self.spelling.search(unquote(link[2])) else link[0], text)
+        text = _ADDRESS.sub(lambda address: word if self.spelling.search(unquote(address[0])) else address[0], text)
         return self.spelling.sub(word, text)
 
     def report(self, report: Report) -> Report:
@@ -44,6 +45,8 @@ class Veil:
             event=self._event(report.event, language) if report.event else None,
             talks=tuple(self._talk(note, language) for note in report.talks),
             body=self.text(report.body, language),
+            slug=self._unnamed(report.slug),
+            aliases=self._unsaid(report.aliases),
         )
 
     def _talk(self, note: TalkNote, language: str) -> TalkNote:
@@ -55,6 +58,7 @@ class Veil:
             slides=self._unsaid(note.slides),
             videos=self._unsaid(note.videos),
             tags=self._unsaid(note.tags),
+            id=self._unnamed(note.id),
         )
 
     def _event(self, note: EventNote, language: str) -> EventNote:
@@ -64,7 +68,14 @@ class Veil:
             series=self._optional(note.series, language),
             venue=self._optional(note.venue, language),
             address=self._optional(note.address, language),
+            url=next(iter(self._unsaid([note.url])), None) if note.url else None,
+            hashtag=next(iter(self._unsaid([note.hashtag])), None) if note.hashtag else None,
+            id=self._unnamed(note.id),
         )
+
+    def _unnamed(self, address: str | None) -> str | None:
+        """A part of an address that an author chose; without it, one is made of the title."""
+        return None if address is None or self.spelling.search(unquote(address)) else address
 
     def _fact(self, fact: Fact[str], language: str) -> Fact[str]:
         return replace(fact, value=self.text(fact.value, language))
@@ -73,7 +84,7 @@ class Veil:
         return self._fact(fact, language) if fact else None
 
     def _unsaid(self, facts: Sequence[Fact[str]]) -> tuple[Fact[str], ...]:
-        return tuple(fact for fact in facts if not self.spelling.search(fact.value))
+        return tuple(fact for fact in facts if not self.spelling.search(unquote(fact.value)))
 
     def _others(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         return tuple(mention for mention in mentions if mention not in self.mentions)
@@ -91,7 +102,7 @@ def _as_word(spelling: str) -> str:
     Japanese puts no spaces between words: there only a name of one or two characters must not touch another kanji, unless
     that begins an honorific.
     """
-    written = r"[ \t\u3000・]?".join(re.escape(part) for part in spelling.split())
+    written = r"(?:,[ ]?|[ \t\u3000・_-])?".join(re.escape(part) for part in spelling.split())
     if not has_japanese(spelling):
         return rf"(?<![A-Za-z0-9_])@?{written}(?![A-Za-z0-9_])"
     if len("".join(spelling.split())) > 2:
