@@ -8,7 +8,7 @@ import unicodedata
 _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _JAPANESE = re.compile("[\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")
 _LATIN = re.compile(r"[A-Za-z]")
-_HONORIFIC = re.compile(r"(?<=.)(?:さん|さま|様|氏|先生)$")
+_HONORIFIC = re.compile(r"(?<=.)(?:さん|さま|様|氏|先生|先輩|くん|ちゃん|-san)$")
 _HANDLE = re.compile(r"[a-z0-9](?:[a-z0-9]|[_.-](?=[a-z0-9_])){2,38}")
 _CORPORATE_JAPANESE = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|一般財団法人|公益社団法人|公益財団法人|特定非営利活動法人|NPO法人|\((?:株|有|合|同|社|財)\)",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .folding import WIDTHS
+from .folding import flat, unfolded
 from .honorifics import HONORIFIC
 from .inline import Link, marked
 from .naming import LOOKS, looks_like_a_name
@@ -63,11 +63,11 @@ class Words:
 def words(markdown: str) -> Words:
     """Inline Markdown made ready for the grammar; positions are those of the plain text with marks."""
     text, links = marked(markdown)
-    return Words(text.translate(WIDTHS), links)
+    return Words(flat(text), links)
 
 
 def without_marks(text: str) -> str:
-    return MARK.sub("", text).strip()
+    return unfolded(MARK.sub("", text)).strip()
 
 
 def of_line(markdown: str) -> Byline | None:

@@ -11,6 +11,26 @@ SIGNS = re.compile(r"[\W_]+")
 WIDTHS = str.maketrans("（）［］【】〔〕＜＞〈〉＠：／，；＆｜　＋", "()[][][]<><>@:/,;&| +")
 """One character for one character, so that positions stay."""
 
+NESTED = re.compile(r"\([^()]*\([株有合]\)")
+CLOSED = {"(株)": "\ue0f4", "(有)": "\ue0f5", "(合)": "\ue0f6"}
+"""`(株)` inside of brackets, as one character, so that the brackets around it are seen as a pair."""
+
+
+def flat(text: str) -> str:
+    """The text in half-width brackets, of which none holds another but for what is no company's form."""
+    text = text.translate(WIDTHS)
+    if ")" in text and NESTED.search(text):
+        for form, character in CLOSED.items():
+            text = text.replace(form, character)
+    return text
+
+
+def unfolded(text: str) -> str:
+    """The same with each company's form as it was written."""
+    for form, character in CLOSED.items():
+        text = text.replace(character, form)
+    return text
+
 
 def fold(text: str) -> str:
     """NFKC, lower case, letters and digits alone."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .affiliations import COMPANY_MARK, NOT_INC, ROLES, is_office, is_organization, is_role, split_affiliation, without_roles
 from .brackets import GROUP, bracketed, without_other_script
-from .folding import WIDTHS
+from .folding import flat, unfolded
 from .honorifics import HANDLE, HONORIFIC, HONORIFIC_END
 from .inline import Link
 from .naming import is_name, looks_like_a_name
@@ -57,7 +57,7 @@ class Person:
 
 def people(text: str, links: Sequence[Link] = ()) -> tuple[Person, ...]:
     """Everyone whom `text` names, or nobody where some part of it names no person; `links` belong to its marks."""
-    text = text.translate(WIDTHS).strip()
+    text = flat(text).strip()
     if not text or len(text) > LONGEST:
         return ()
     found = []
@@ -65,7 +65,7 @@ def people(text: str, links: Sequence[Link] = ()) -> tuple[Person, ...]:
         one = person(part, links)
         if one is None:
             return ()
-        found.append(one)
+        found.append(replace(one, organization=unfolded(one.organization)) if one.organization else one)
     return _merged(found)
 
 
