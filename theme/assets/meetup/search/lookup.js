@@ -8,6 +8,7 @@ import { isDemanding, needleOf } from "./matching.js";
 import { sureMark } from "./proof.js";
 import { unitsOf } from "./query.js";
 import { plainName } from "./question.js";
+import { inflections } from "./spelling.js";
 
 /** @typedef {import("./evaluation.js").Context} Context */
 /** @typedef {import("./found.js").Found} Found */
@@ -46,7 +47,10 @@ export async function phraseMarks(phrase, context) {
  * @returns {Promise<Marks>}
  */
 export async function marksOfUnit(unit, context) {
-  return unit.kind === "japanese" ? japanese(unit, context) : marksOf(await context.terms.exact(unit.needle));
+  if (unit.kind === "japanese") return japanese(unit, context);
+  const marks = marksOf(await context.terms.exact(unit.needle));
+  for (const word of await inflections(context.terms, unit.needle)) merge(marks, await context.terms.exact(word));
+  return marks;
 }
 
 /**
