@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import groupby
 
 from ..caching.derived import Derived
@@ -54,8 +55,9 @@ def build(
     numbers = files.as_json([record.number for record, _ in found])
     key = key_of(b"index", known, numbers, *(digest for _, digest in found))
     same = memory.found(key)
-    if same is not None:
-        return files.unfolded(same)
+    with suppress(ValueError):  # what is no index was put there by somebody else
+        if same is not None:
+            return files.unfolded(same)
     outputs = _made(catalog, found, options, meant, memory, bundle_up_to, lean_from)
     memory.keep(key, files.folded(outputs))
     memory.turn()

@@ -68,10 +68,15 @@ def folded(outputs: Sequence[Output]) -> bytes:
 
 
 def unfolded(data: bytes) -> list[Output]:
-    """The files that were folded."""
+    """The files of an index that were folded.
+
+    Raises ValueError where there are others among them.
+    """
     at = 4 + int.from_bytes(data[:4], "big")
     outputs = []
     for path, size in json.loads(data[4:at]):
+        if not path.startswith(FOLDER):
+            raise ValueError(f"{path} is no file of the index")
         outputs.append(Output(path, data[at : at + size]))
         at += size
     return outputs
