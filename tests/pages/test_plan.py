@@ -121,11 +121,7 @@ def test_an_event_names_the_editions_between_it_and_its_neighbours(pages):
 
 def test_a_talk_leads_to_what_its_speaker_said_before_and_afterwards(pages):
     (other,) = pages["ja", "talks/kumo-3/sonogo/"].view.others
-    assert (other.person.address, other.around.previous.address, other.around.next) == (
-        "speakers/hanako/",
-        "talks/kumo-1/monitoring/",
-        None,
-    )
+    assert (other.person.address, other.earlier.link.address, other.later) == ("speakers/hanako/", "talks/kumo-1/monitoring/", None)
     assert pages["ja", "talks/kumo-1/helm/"].view.others == ()
 
 

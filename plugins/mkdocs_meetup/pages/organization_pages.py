@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from ..model import Organization, Talk
 from . import addresses
 from .index_views import CountsView
+from .parts import TalkRow
 from .relations import modified, reports_of, tags_of
 from .spec import PageSpec, Planned
 from .splitting import condensed
@@ -53,8 +55,15 @@ def _organization_view(tree: Tree, organization: Organization, talks: list[Talk]
         chart=tree.chart(talks, tree.t("nav.talks")),
         speakers=tree.counted(_speakers_from(organization, talks), tree.speaker),
         tags=tree.counted(tags_of(talks), tree.tag, MOST),
-        talks=condensed(tree.by_year((tree.year_of(talk), tree.talk_row(talk.id)) for talk in talks)),
+        talks=condensed(tree.by_year((tree.year_of(talk), _row(tree, talk, organization)) for talk in talks)),
     )
+
+
+def _row(tree: Tree, talk: Talk, organization: Organization) -> TalkRow:
+    """One of the talks; of its speakers, only those from elsewhere need an affiliation."""
+    own = organization.id
+    people = (tree.named(one.speaker) if one.organization == own else tree.person(one) for one in talk.appearances)
+    return replace(tree.talk_row(talk.id), speakers=tuple(people))
 
 
 def _speakers_from(organization: Organization, talks: list[Talk]) -> dict[str, int]:

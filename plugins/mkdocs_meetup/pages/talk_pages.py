@@ -11,7 +11,6 @@ from ..model import Body, Section, Talk, TalkSource, TocItem
 from . import addresses
 from .distinct import demoted, distinct, distinct_toc
 from .index_views import TalksView
-from .parts import Neighbours
 from .relations import chained, modified
 from .spec import PageSpec, Planned
 from .splitting import newest
@@ -83,7 +82,7 @@ def _section(tree: Tree, source: TalkSource) -> Section:
 
 def _view(tree: Tree, talk: Talk, told: tuple[Telling, ...]) -> TalkView:
     others = tuple(_others(tree, talk))
-    named = {link.address for other in others for link in (other.around.previous, other.around.next) if link}
+    named = {row.link.address for other in others for row in (other.earlier, other.later) if row}
     related = (one for one in tree.catalog.related.get(talk.id, ()) if addresses.talk(one.talk) not in named)
     return TalkView(
         title=tree.words(talk.title),
@@ -107,8 +106,7 @@ def _others(tree: Tree, talk: Talk) -> Iterator[Before]:
         person = tree.catalog.speakers[appearance.speaker]
         earlier, later = chained(person.talks).get(talk.id, (None, None))
         if not person.hidden and (earlier or later):
-            around = Neighbours(tree.talk(earlier) if earlier else None, tree.talk(later) if later else None)
-            yield Before(tree.named(person.id), around)
+            yield Before(tree.named(person.id), tree.talk_row(earlier) if earlier else None, tree.talk_row(later) if later else None)
 
 
 def _excerpt(tree: Tree, talk: Talk, telling: Telling) -> Excerpt:

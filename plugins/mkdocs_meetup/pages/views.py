@@ -127,7 +127,8 @@ class Before:
     """What one of a talk's speakers spoke about before and after it."""
 
     person: Person
-    around: Neighbours
+    earlier: TalkRow | None
+    later: TalkRow | None
 
 
 @dataclass(frozen=True, slots=True)
