@@ -9,7 +9,7 @@ KINDS = {
     "home": "",
     "events": "events/",
     "event": "events/架空コンテナ勉強会-8/",
-    "cancelled event": "events/架空コンテナ勉強会-9-は台風で中止になりました/",
+    "cancelled event": "events/架空コンテナ勉強会-9/",
     "talks": "talks/",
     "talk": "talks/mujinto-conf-2024/webassemblyはサーバで何になるか/",
     "speakers": "speakers/",

@@ -36,7 +36,9 @@ def axe():
 def opened(browser: Browser, home, kind, view) -> Page:
     tree, scheme, width = view
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
-    page.goto(home + address_of(kind, tree))
+    answer = page.goto(home + address_of(kind, tree))
+    assert answer, kind
+    assert answer.ok, kind
     if kind == "search":
         page.locator("[data-search-status=done]").wait_for(state="attached")
     return page
@@ -44,7 +46,7 @@ def opened(browser: Browser, home, kind, view) -> Page:
 
 def violations(page: Page, axe) -> list[str]:
     page.evaluate(axe)
-    found = page.evaluate("axe.run()")["violations"]
+    found = page.evaluate("axe.run({ rules: { 'target-size': { enabled: true } } })")["violations"]
     return [f"{each['id']}: {node['html'][:200]} {node['failureSummary']}" for each in found for node in each["nodes"][:3]]
 
 

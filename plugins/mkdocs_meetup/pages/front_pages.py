@@ -67,7 +67,6 @@ def search_page(tree: Tree) -> PageSpec:
         description=tree.t("search_page.description", site=tree.options.site_name),
         view=SearchView(tuple(map(tree.index, INDEXES))),
         alternates=tree.options.languages,
-        listed=False,
     )
 
 
