@@ -140,30 +140,32 @@ export class Client {
    */
   async answer(text, { limit = 20, first }) {
     const query = parse(text);
-    const context = await this.contextFor(query);
+    const shared = await this.contextFor(query);
     /** @type {Answer} */
-    const answer = { query, total: 0, partly: false, approximate: false, numbers: [], results: [], names: namesIn(query, context.names), also: [], near: { alike: false, names: [] } };
-    for (const { find, partly } of this.attempts(query, context)) {
-      const hits = await find();
+    const answer = { query, total: 0, partly: false, approximate: false, numbers: [], results: [], names: namesIn(query, shared.names), also: [], near: { alike: false, names: [] } };
+    for (const { find, partly } of this.attempts(query)) {
+      /** @type {Context} */
+      const context = { ...shared, needles: [], unsure: [], also: new Set() };
+      const hits = await find(context);
       const told = () => ({ ...answer, partly, total: hits.length, numbers: hits.map((hit) => hit.number), also: distinct(context.also) });
       const results = await this.page(hits, limit, context, (some) => first?.({ ...told(), results: some }));
       if (hits.length) return { ...told(), results, approximate: context.unsure.length > 0 && hits.length > results.length };
     }
-    const nearest = context.names.nearest(textOf(query), MOST_NEAR);
-    return { ...answer, near: { alike: nearest.length > 0, names: nearest.length ? nearest : context.names.frequent("tag", MOST_NEAR) } };
+    const nearest = shared.names.nearest(textOf(query), MOST_NEAR);
+    return { ...answer, near: { alike: nearest.length > 0, names: nearest.length ? nearest : shared.names.frequent("tag", MOST_NEAR) } };
   }
 
   /**
    * The ways to understand a query, each for when those before it lead nowhere.
    * @param {Query} query
-   * @param {Context} context
+   * @returns {{ find: (context: Context) => Promise<Hit[]>, partly: boolean }[]}
    */
-  attempts(query, context) {
+  attempts(query) {
     const apart = takenApart(query);
-    const attempts = [{ find: () => this.hits(query, context, false), partly: false }];
-    if (apart) attempts.push({ find: () => this.hits(apart, context, false), partly: false });
-    if (query.words.length) attempts.push({ find: () => this.hits(query, context, true), partly: false });
-    if ((apart ?? query).words.length > 1) attempts.push({ find: () => this.hitsPartly(apart ?? query, context, !apart), partly: true });
+    const attempts = [{ find: (/** @type {Context} */ context) => this.hits(query, context, false), partly: false }];
+    if (apart) attempts.push({ find: (context) => this.hits(apart, context, false), partly: false });
+    if (query.words.length) attempts.push({ find: (context) => this.hits(query, { ...context, loose: true }, true), partly: false });
+    if ((apart ?? query).words.length > 1) attempts.push({ find: (context) => this.hitsPartly(apart ?? query, context, !apart), partly: true });
     return attempts;
   }
 

@@ -32,6 +32,7 @@ import { addDivided, addSlips, addStems, addTranslations } from "./variants.js";
  * @property {(number: number) => Promise<Entry | undefined>} entry
  * @property {Needle[]} needles what to mark
  * @property {{ needle: Needle, marks: Marks }[]} unsure what only the texts can tell
+ * @property {boolean} [loose] whether what the index has may have turned out to stand in no text
  * @property {Set<string>} also other words that were searched for, as shown to the reader
  */
 
@@ -118,7 +119,7 @@ async function unitFound(unit, exact, unfinished, context) {
   else await addLatin(found, unit, exact, unfinished, context);
   if (exact) return found;
   if (!found.size) await addStems(found, unit, context);
-  if (!found.size) await addDivided(found, unit, context);
+  if (!found.size || context.loose) await addDivided(found, unit, context);
   const isKnown = found.size > 0;
   const others = await counterparts(context.terms, unit);
   for (const word of context.whole ? others : others.slice(0, MOST_WORDS)) {
