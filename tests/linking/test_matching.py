@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from hostile import processor_seconds
 
 from mkdocs_meetup.linking.matching import Matcher
 from mkdocs_meetup.linking.vocabulary import shipped
@@ -31,6 +30,11 @@ MATCHER = Matcher(shipped())
         ("R&DとUX", ["ux"]),
         ("負荷試験をふりかえる", ["load-testing"]),
         ("Node.js/TypeScript", ["nodejs", "typescript"]),
+        ("このコードのコードを自動で作る", []),
+        ("ノーコードとのーこーど", ["low-code", "low-code"]),
+        ("DIとD&I", ["dependency-injection"]),
+        ("CIが落ちた。CIOの国際会議", ["ci-cd"]),
+        ("基幹システム", ["erp"]),
     ],
 )
 def test_hits(text: str, expected: list[str]) -> None:
@@ -38,8 +42,7 @@ def test_hits(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize("part", ["コ", "pod ", "[", "Service ", ".", "クラウドネイティ"])
-def test_time_grows_with_the_text_only(part: str) -> None:
+def test_every_text_is_done_with(part: str) -> None:
     text = part * (300_000 // len(part))
-    began = time.process_time()
-    list(MATCHER.hits(text))
-    assert time.process_time() - began < 4
+    with processor_seconds(20):
+        list(MATCHER.hits(text))

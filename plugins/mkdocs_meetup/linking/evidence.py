@@ -25,6 +25,8 @@ _RANKS = {"front-matter": 0, "title": 1, "heading": 2, "text": 3}
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t\u3000]|#{2,6}[^#\s]")
 _SENTENCE = re.compile(r"[、。]|.{60}")
 """A heading that tells a story names much that its section is not about."""
+_QUESTIONS = re.compile(r"[ #\u3000]*Q[ ]?[&＆]?[ ]?A\W*$", re.IGNORECASE)
+"""What was asked, no quality assurance."""
 _NOISE = re.compile(r"https?://[^\s<>()\[\]]+")
 
 
@@ -87,7 +89,7 @@ def mentions_in(told: Iterable[Told], matcher: Matcher) -> Mapping[str, Mentions
     headings: dict[str, Place] = {}
     for note, body, first in told:
         for place, line in _lines(note, body, first):
-            heading = _HEADING.match(line) is not None and not _SENTENCE.search(line)
+            heading = _HEADING.match(line) is not None and not _SENTENCE.search(line) and not _QUESTIONS.match(line)
             for hit in matcher.hits(_NOISE.sub(" ", line)):
                 counts[hit.term] += 1
                 places[hit.term][place] = None

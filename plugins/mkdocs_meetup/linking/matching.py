@@ -20,6 +20,9 @@ _WORD = r"(?:(?<![a-z0-9])\.(?=[a-z]))?[a-z0-9]+(?:\+\+|#)?"
 _UNIT = re.compile(rf"{_WORD}|[{_KANA_OR_KANJI}]")
 _NEXT = re.compile(rf"(?:ー|・| - |\. |[ \-_/.'’])?({_UNIT.pattern})")
 _BETWEEN = frozenset("ー・ -_/.'’")
+_INITIALS = re.compile("[a-z]&[a-z]")
+_HIRAGANA = re.compile("[ぁ-ん]")
+_KATAKANA = re.compile("[ァ-ヺ]")
 _KATAKANA_ONLY = re.compile(r"[\u30a1-\u30fa・ー]+")
 _NOT_THE_LANGUAGE = re.compile(r"(?:[&'’/.@#\-]|['’]s |\b(?:to|and) )$")
 _NOT_ALONE = re.compile(r"[&'’@]| [a-z]")
@@ -39,13 +42,24 @@ class Hit:
     """Where it begins in the text in NFKC, counted in characters."""
 
 
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A spelling's term, and what a text must hold to mean it."""
+
+    term: str
+    exact: str
+    """The form where upper and lower case count."""
+    mixed: bool
+    """Whether hiragana and katakana stand in it."""
+
+
 @dataclass(slots=True)
 class _Node:
     """A step of the way through the spellings."""
 
     next: dict[str, _Node] = field(default_factory=dict)
-    ends: list[tuple[str, str]] = field(default_factory=list)
-    """The terms whose spelling ends here, each with the exact form where that counts."""
+    ends: list[_End] = field(default_factory=list)
+    """The spellings that end here."""
     heads: set[str] = field(default_factory=set)
     """The characters with which a step further can begin."""
 
@@ -66,8 +80,8 @@ class Matcher:
         plain, folded = _both(spelling)
         spans = [match.span() for match in _UNIT.finditer(folded)]
         joined = "".join(plain[slice(*span)] for span in spans)
-        if not spans or (len(joined) == 1 and joined.isascii()):
-            return  # a single letter is no evidence of anything
+        if not spans or (len(joined) == 1 and joined.isascii()) or _INITIALS.fullmatch(folded):
+            return  # a single letter is no evidence of anything, and `D&I` would be found in DI
         exact = joined if joined.isascii() and (term.exact or len(joined) <= _SHORT) else ""
         ways = [[folded[slice(*span)] for span in spans]]
         if joined.isascii() and len(spans) > 1:
@@ -77,8 +91,9 @@ class Matcher:
             for step in way:
                 node.heads.add(step[0])
                 node = node.next.setdefault(step, _Node())
-            if (term.slug, exact) not in node.ends:
-                node.ends.append((term.slug, exact))
+            end = _End(term.slug, exact, _is_mixed(plain))
+            if end not in node.ends:
+                node.ends.append(end)
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Every term in a text, without overlaps, in order."""
@@ -114,7 +129,7 @@ def _longest(plain: str, folded: str, span: tuple[int, int], node: _Node | None,
     best: tuple[list[str], int] = ([], end)
     written = plain[start:end]
     while node:
-        terms = [term for term, exact in node.ends if _fits(plain, start, end, after, written, exact)]
+        terms = list(dict.fromkeys(one.term for one in node.ends if _fits(plain, start, end, after, written, one)))
         if terms:
             best = (terms, end)
         following = _NEXT.match(folded, end) if node.next else None
@@ -139,13 +154,19 @@ def _both(text: str) -> tuple[str, str]:
     return plain, folded if len(folded) == len(plain) else "".join(to_katakana(char.lower())[:1] for char in plain)
 
 
-def _fits(plain: str, start: int, end: int, after: int, written: str, exact: str) -> bool:
+def _fits(plain: str, start: int, end: int, after: int, written: str, spelling: _End) -> bool:
     """Whether the case of a spelling, and what stands around it, let it be the term; `after` is where the last term ended."""
-    if exact:
+    if exact := spelling.exact:
         return written == exact and (len(exact) > _SHORT or _stands_alone(plain, start, end))
+    if not spelling.mixed and _is_mixed(written):  # ノーコード is not in このコード
+        return False
     if _KATAKANA_ONLY.fullmatch(plain, start, end):
         return (start == after or _begins_a_word(plain, start)) and (len(written) > 3 or _ends_a_word(plain, end))
     return True
+
+
+def _is_mixed(text: str) -> bool:
+    return not text.isascii() and bool(_HIRAGANA.search(text)) and bool(_KATAKANA.search(text))
 
 
 def _begins_a_word(text: str, start: int) -> bool:
