@@ -65,6 +65,15 @@ def test_an_index_of_the_same_talks_is_not_made_again(monkeypatch, tmp_path):
     assert search.build(*archive(ARCHIVE), OPTIONS, memory=Derived(tmp_path)) == first
 
 
+def test_a_memory_does_not_grow_with_every_edit(tmp_path):
+    sizes = []
+    for number in range(6):
+        edited = ARCHIVE.replace("本番に近い量でためす。", f"本番に近い量で{number}回ためす。")
+        search.build(*archive(edited), OPTIONS, memory=Derived(tmp_path))
+        sizes.append(sum(path.stat().st_size for path in tmp_path.rglob("*")))
+    assert sizes[5] < 2.5 * sizes[0]
+
+
 def test_with_a_memory_only_an_edited_talk_is_read_again(monkeypatch):
     memory = Derived()
     search.build(*archive(ARCHIVE), OPTIONS, memory=memory)

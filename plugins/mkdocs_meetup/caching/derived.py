@@ -33,7 +33,7 @@ class Derived:
         """The value for a key, if it is known."""
         value = self._recalled(key)
         if value is None and self._store:
-            value = self._store.get(key_of(self._basis, key))
+            value = self._store.get(self._stored(key))
             if value is not None:
                 self._now[key] = value
         return value
@@ -42,16 +42,20 @@ class Derived:
         """Take a value in for later builds."""
         self._now[key] = value
         if self._store:
-            self._store.put(key_of(self._basis, key), value)
+            self._store.put(self._stored(key), value)
         return value
 
     def turn(self) -> None:
         """A build has ended."""
         if self._store:
             for key in self._now:
-                self._store.use(key_of(self._basis, key))
+                self._store.use(self._stored(key))
             self._store.save()
         self._before, self._now = self._now, {}
+
+    def _stored(self, key: bytes) -> bytes:
+        # The first byte says which file holds an entry, so keys that begin alike share the room of one.
+        return key[:1] + key_of(self._basis, key)[1:]
 
     def _recalled(self, key: bytes) -> bytes | None:
         value = self._now.get(key)

@@ -53,7 +53,8 @@ def build(
     found = [(record, record.digest()) for record in records(catalog, body_of, pages)]
     known = files.as_json((names(catalog), meant, options.languages, options.default_language, bundle_up_to, lean_from))
     numbers = files.as_json([record.number for record, _ in found])
-    key = key_of(b"index", known, numbers, *(digest for _, digest in found))
+    # All indexes lie in one file of the store, which forgets the older ones.
+    key = b"\0" + key_of(b"index", known, numbers, *(digest for _, digest in found))
     same = memory.found(key)
     with suppress(ValueError):  # what is no index was put there by somebody else
         if same is not None:

@@ -103,7 +103,7 @@ class Index:
 
     def add(self, record: Record, digest: bytes) -> None:
         """Take a record in; its number is higher than any before."""
-        key = b"lean" * self.lean + digest
+        key = digest + b"lean" * self.lean
         found = Marks.from_bytes(self.memory.get(key, lambda: self._marks(record).as_bytes()))
         for word in found.katakana:
             self._note(word)
