@@ -91,9 +91,16 @@ class TalkRow:
     when: When | None = None
     slides: External | None = None
     video: External | None = None
-    reason: Reason | None = None
     organization: Link | None = None
     """On the page of one of the speakers: where they came from then. The others are in `speakers`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedRow:
+    """A talk in a list, and why it is there."""
+
+    row: TalkRow
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from ..languages import formats
@@ -65,17 +66,17 @@ class Renderer:
         return self._surroundings_of(ERROR_PAGE, language)
 
 
-def once() -> Callable[..., Markup]:
-    """Shows a component again where it was shown before: equal values look alike on every page that has the same surroundings."""
-    rendered: dict[Hashable, Markup] = {}
+def once() -> Callable[..., str]:
+    """What shows a component again where it was shown before: equal values look alike on every page that has the same surroundings."""
+    shown: dict[Hashable, str] = {}
 
-    def render(name: str, value: Hashable, caller: Callable[[], Markup]) -> Markup:
-        key = (name, value)
-        if key not in rendered:
-            rendered[key] = caller()
-        return rendered[key]
+    def show(component: Macro, *values: Hashable) -> str:
+        key = (component.name, *values)
+        if key not in shown:
+            shown[key] = component(*values)
+        return shown[key]
 
-    return render
+    return show
 
 
 def root_of(address: str, language: str, options: Options) -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from ..model import Body, Section, Talk, TalkSource, TocItem
+from ..model import Body, Related, Section, Talk, TalkSource, TocItem
 from . import addresses
 from .distinct import demoted, distinct, distinct_toc
 from .index_views import TalksView
-from .relations import chained, modified
+from .parts import Reason, RelatedRow
+from .relations import modified
 from .spec import PageSpec, Planned
 from .splitting import newest
 from .texts import externals, shorten
@@ -94,17 +95,22 @@ def _view(tree: Tree, talk: Talk, told: tuple[Telling, ...]) -> TalkView:
         videos=tuple(externals(talk.videos)),
         excerpts=tuple(_excerpt(tree, talk, telling) for telling in told),
         others=others,
-        related=tuple(islice(map(tree.related_row, related), MOST_RELATED)),
+        related=tuple(islice(map(partial(_related_row, tree), related), MOST_RELATED)),
         draft=tree.is_draft(source.report for source in talk.sources),
         around=tree.neighbours("talks", talk.id, tree.talk),
     )
+
+
+def _related_row(tree: Tree, related: Related) -> RelatedRow:
+    link = tree.speaker if related.reason == "speaker" else tree.tag
+    return RelatedRow(tree.talk_row(related.talk), Reason(related.reason, link(related.subject).words))
 
 
 def _others(tree: Tree, talk: Talk) -> Iterator[Before]:
     """What each of the speakers spoke about before and afterwards."""
     for appearance in talk.appearances:
         person = tree.catalog.speakers[appearance.speaker]
-        earlier, later = chained(person.talks).get(talk.id, (None, None))
+        earlier, later = tree.course(person.id).get(talk.id, (None, None))
         if not person.hidden and (earlier or later):
             yield Before(tree.named(person.id), tree.talk_row(earlier) if earlier else None, tree.talk_row(later) if later else None)
 

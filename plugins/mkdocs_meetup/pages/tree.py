@@ -12,12 +12,12 @@ from markupsafe import Markup
 
 from ..languages import formats
 from ..languages.strings import Strings
-from ..model import Appearance, Body, Catalog, Event, Moment, Options, Related, Report, Speaker, Talk, Text
+from ..model import Appearance, Body, Catalog, Event, Moment, Options, Report, Speaker, Talk, Text
 from . import addresses
 from .charts import chart, every_year
 from .initials import sort_key
-from .parts import Chart, Count, EventCard, Group, Link, Neighbours, Person, Reason, Remark, ReportRow, Row, TalkRow, When, Words
-from .relations import Relations
+from .parts import Chart, Count, EventCard, Group, Link, Neighbours, Person, Remark, ReportRow, Row, TalkRow, When, Words
+from .relations import Relations, chained
 from .texts import externals
 
 NOT_LATIN = frozenset({"ja", "zh", "ko"})
@@ -137,6 +137,11 @@ class Tree:
         previous, following = self.relations.neighbours[kind].get(id, (None, None))
         return Neighbours(link(previous) if previous else None, link(following) if following else None)
 
+    @_once
+    def course(self, person: str) -> Mapping[str, tuple[str | None, str | None]]:
+        """For each talk of somebody's, the one before and the one after it."""
+        return chained(self.catalog.speakers[person].talks)
+
     def version(self, id: str) -> Report:
         """The report in this language, else the original."""
         return self.catalog.translations.get((id, self.language)) or self.catalog.reports[id]
@@ -179,7 +184,7 @@ class Tree:
         return self.t("list.comma").join(self.t("person.honorific", name=person.name.text) for person in people)
 
     @_once
-    def talk_row(self, id: str, *, with_event: bool = True, reason: Reason | None = None) -> TalkRow:
+    def talk_row(self, id: str, *, with_event: bool = True) -> TalkRow:
         talk = self.catalog.talks[id]
         return TalkRow(
             link=self.talk(id),
@@ -189,12 +194,7 @@ class Tree:
             when=self.when(self.catalog.events[talk.event]) if with_event else None,
             slides=next(externals(talk.slides), None),
             video=next(externals(talk.videos), None),
-            reason=reason,
         )
-
-    def related_row(self, related: Related) -> TalkRow:
-        link = self.speaker if related.reason == "speaker" else self.tag
-        return self.talk_row(related.talk, reason=Reason(related.reason, link(related.subject).words))
 
     def when(self, event: Event) -> When:
         return When(event.start, event.end)

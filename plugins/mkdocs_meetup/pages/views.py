@@ -18,6 +18,7 @@ from .parts import (
     Neighbours,
     Person,
     Programme,
+    RelatedRow,
     ReportRow,
     TalkRow,
     When,
@@ -144,7 +145,7 @@ class TalkView(View):
     videos: tuple[External, ...]
     excerpts: tuple[Excerpt, ...]
     others: tuple[Before, ...]
-    related: tuple[TalkRow, ...]
+    related: tuple[RelatedRow, ...]
     draft: bool
     """Whether nothing but drafts tells of it."""
     around: Neighbours
