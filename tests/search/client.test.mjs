@@ -100,6 +100,9 @@ test("two scripts agree by ear", () => {
   assert.equal(likeness("security", "セキュリテイ"), 1);
   assert.ok(likeness("security", "シクレツト") < 0.7);
   assert.ok(likeness("cuda", "コド") < 1);
+  assert.ok(likeness("berlin", "バイオリン") < 1);
+  assert.equal(likeness("data", "デタ"), 1);
+  assert.equal(likeness("query", "カレ"), 0);
 });
 
 test("a swap of neighbours is one slip", () => {

@@ -134,6 +134,7 @@ function vowelsOf(word) {
 function agree(written, heard, next, first) {
   if (!written) return !heard || (!first && ADDED.includes(heard));
   if (next === undefined && written === "e") return ADDED.includes(heard);
+  if (heard.length > written.length + 1) return false;
   const pair = written[0] + heard[0];
   if (pair === "ae") return written.length > 1 || /^[aeiou]/.test(next ?? "");
   if (pair === "ia") return written.length > 1 || /^e/.test(next ?? "");
