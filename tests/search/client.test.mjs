@@ -127,6 +127,14 @@ test("a run of Japanese is taken apart at particles and where scripts meet", () 
   assert.equal(apart('"コンテナの署名"'), undefined);
 });
 
+test("only consonants are half typed", () => {
+  const units = (text) => parse(text).words[0].units.map((unit) => unit.written);
+  assert.deepEqual(units("セキュr"), ["セキュ"]);
+  assert.deepEqual(units("さーびsh"), ["さーび"]);
+  assert.deepEqual(units("昨年のLT"), ["昨年の", "LT"]);
+  assert.deepEqual(units("ごみ集めのgc"), ["ごみ集めの", "gc"]);
+});
+
 test("filters go into a query's text and out of it again", () => {
   const text = withFilter(withFilter("監視", { key: "tag", value: "Service Mesh" }), { key: "year", value: "2020" });
   assert.equal(text, '監視 tag:"Service Mesh" year:2020');

@@ -11,7 +11,7 @@ import { unitsOf } from "./query.js";
 import { kindIn, yearIn } from "./question.js";
 import { QUALITY } from "./ranking.js";
 import { counterparts, inflections } from "./spelling.js";
-import { CONTEXT } from "./terms.js";
+import { CONTEXT, TAG } from "./terms.js";
 import { addDivided, addSlips, addStems, addTranslations } from "./variants.js";
 
 /** @typedef {import("./matching.js").Needle} Needle */
@@ -199,7 +199,20 @@ async function inOnePiece(found, word, context) {
  * @param {Context} context
  */
 async function addKindAndYear(found, text, context) {
-  const terms = [`:kind:${kindIn(text) ?? ""}`, `:year:${yearIn(text) ?? ""}`].filter((term) => !term.endsWith(":"));
-  for (const term of terms) for (const number of (await context.terms.exact(term)).numbers) addMarks(found, new Map([[number, CONTEXT]]), QUALITY.exact);
+  const [kind, year] = [kindIn(text), yearIn(text)];
+  if (kind) await addAll(found, `:kind:${kind}`, TAG, context);
+  if (year) await addAll(found, `:year:${year}`, CONTEXT, context);
+}
+
+/**
+ * All records of a value, as if it stood in one place of each.
+ * @param {Found} found
+ * @param {string} term
+ * @param {number} place
+ * @param {Context} context
+ */
+async function addAll(found, term, place, context) {
+  const { numbers } = await context.terms.exact(term);
+  addMarks(found, new Map([...numbers].map((number) => [number, place])), QUALITY.exact);
 }
 

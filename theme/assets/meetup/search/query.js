@@ -32,13 +32,14 @@ const MOST_WORDS = 12;
 const PIECE = new RegExp(`(?<![^\\s])(?<key>${FACETS.join("|")}):(?:"(?<quoted>[^"]*)"|(?<plain>\\S+))|(?<minus>-?)["“”](?<phrase>[^"“”]*)["“”]?|(?<word>[^\\s"“”]+)`, "gu");
 /** Where a run of Japanese is two words that may stand apart: at a particle, and behind the ending of a verb. */
 const PARTICLES = new RegExp(
-  "[のをへ]|(?<=[^ぁ-ん]|^)(?:と|が|に|で|は|や|も|から|まで|より|とは|には|では|による|における|について|に関する|に関して|として|した|する|している|したい|して|な)(?=[^ぁ-ん]|$)" +
+  "[のをへ]|(?<=[^ぁ-ん]|^)(?:と|が|に|で|は|や|も|から|まで|より|とは|には|では|による|における|について|に関する|に関して|として|まとめ|した|する|している|したい|して|な)(?=[^ぁ-ん]|$)" +
     "|(?<=[ぁ-ん]{2})(?=[一-鿿ァ-ヺ]{2})",
   "u",
 );
 /** Where a compound is two words: where kanji and katakana meet. */
 const SCRIPTS = /(?<=[ァ-ヺー])(?=[一-鿿])|(?<=[一-鿿])(?=[ァ-ヺ])/u;
-const HALF_TYPED = /(?<=[\u3041-\u30ff])[a-zａ-ｚ]{1,2}$/i;
+/** Consonants that an input method has not made kana of yet. */
+const HALF_TYPED = /(?<=[\u3041-\u30ff])(?:[bcdfghjkmnprstwyz][yhs]?|([bcdfghjkmprstwyz])\1|[ｂｃｄｆｇｈｊｋｍｎｐｒｓｔｗｙｚ]{1,2})$/;
 
 /**
  * @param {string} text
