@@ -122,6 +122,7 @@ test("a run of Japanese is taken apart at particles and where scripts meet", () 
   assert.deepEqual(apart("コンテナの署名"), ["コンテナ", "署名"]);
   assert.deepEqual(apart("監視ツールについて"), ["監視", "ツール"]);
   assert.deepEqual(apart("Kubernetesの監視 helm"), ["Kubernetes", "監視", "helm"]);
+  assert.deepEqual(apart("XSS対策"), ["XSS", "対策"]);
   assert.equal(apart("引き継ぎ"), undefined);
   assert.equal(apart("node.js containerd"), undefined);
   assert.equal(apart('"コンテナの署名"'), undefined);

@@ -129,7 +129,7 @@ function piecesOf(word) {
   const chunks = word.units.flatMap(({ kind, written }) => (kind === "japanese" ? written.split(PARTICLES) : [written]));
   const pieces = chunks.filter(isTelling).flatMap((whole) => whole.split(SCRIPTS).map((piece) => ({ piece, whole })));
   const written = pieces.map(({ piece }) => piece);
-  if (!pieces.length || (written.join("") === word.units.map((unit) => unit.written).join("") && pieces.length === word.units.length)) return [word];
+  if (!pieces.length || (pieces.length === 1 && written[0] === word.units.map((unit) => unit.written).join(""))) return [word];
   return pieces.map(({ piece, whole }) => ({ written: piece, units: unitsOf(piece), exact: false, last: false, weak: isWeak(piece), whole }));
 }
 

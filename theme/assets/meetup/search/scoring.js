@@ -50,7 +50,7 @@ export async function scorePartly(words, context, all, listed) {
   const answer = new Map();
   for (const number of numbers) {
     const having = slots.filter(({ scored }) => scored.has(number));
-    if (listed && slots.some(({ scored }) => scored.size && !scored.has(number))) continue;
+    if (listed && slots.some(({ scored, weak }) => !weak && scored.size && !scored.has(number))) continue;
     if (having.reduce((total, { telling }) => total + telling, 0) < enough) continue;
     const found = having.map(({ scored, telling }) => ({ ...(scored.get(number) ?? { score: 0, thin: true }), telling }));
     answer.set(number, { score: found.reduce((total, { score }) => total + score, 0), thin: found.some(({ thin }) => thin) });
@@ -74,7 +74,7 @@ function isCompound(words) {
  */
 async function part(word, context, all) {
   const found = scored(await find(word, context), all, 1);
-  return { scored: found, telling: rarity(Math.max(found.size, MOST_TELLING), all) * (word.weak ? WEAK : 1) };
+  return { scored: found, weak: word.weak, telling: rarity(Math.max(found.size, MOST_TELLING), all) * (word.weak ? WEAK : 1) };
 }
 
 /**
