@@ -98,6 +98,20 @@ def test_every_speaker_is_on_a_page_of_their_initial(pages):
     assert len(rows) == SPEAKERS
 
 
+def test_names_without_a_reading_stand_in_parts(large, options, renderer):
+    kanji = [
+        replace(one, name=Text((("ja", f"{chr(0x6C34 + at % 400)}口 太郎{at}"),)), kana=None)
+        for at, one in enumerate(large.speakers.values())
+    ]
+    catalog = replace(large, speakers={one.id: one for one in kanji})
+    specs = [page.make() for page in planned(catalog, lambda _id, _language: None, options) if page.address.startswith("speakers/index/")]
+    rows = [row for spec in specs if spec.language == "ja" for group in spec.view.initials for row in group.rows]
+    assert len({row.link.address for row in rows}) == len(rows) == SPEAKERS
+    assert all(len(renderer.render(spec).encode()) + FRAME < 150_000 for spec in specs)
+    assert [spec.address for spec in specs if spec.language == "ja"][1] == "speakers/index/kanji-2/"
+    assert "漢字（" in specs[0].title
+
+
 def test_what_an_index_leaves_out_it_leads_to(pages):
     for address in ("events/", "talks/", "reports/"):
         spec, html = pages[address]

@@ -14,7 +14,7 @@ from .initials import Initial, Script, fold, initial, monogram
 from .parts import Account, Count, EventCard, Group, Link, NameRow, ReportRow, TalkRow, Words
 from .relations import affiliations, companions, modified, reports_of, speakers_of, tags_of
 from .spec import PageSpec, Planned
-from .splitting import condensed
+from .splitting import condensed, parts_of
 from .texts import externals
 from .tree import Tree
 from .views import Affiliation, SpeakerView
@@ -122,12 +122,22 @@ def speakers_index(tree: Tree) -> Iterator[Planned]:
     if sum(len(group.rows) for group in groups) <= MOST_NAMES:
         yield Planned("speakers/", tree.language, lambda: _index(tree, SpeakersView(groups)))
         return
+    groups = tuple(part for group in groups for part in _parts(tree, group))
     pages = tuple(Count(_initial_page(group), len(group.rows)) for group in groups)
     frequent = tree.counted(speakers_of(tree.catalog.talks.values()), tree.speaker, MOST)
     yield Planned("speakers/", tree.language, lambda: _index(tree, SpeakersView((), pages, frequent)))
     for group, page in zip(groups, pages, strict=True):
         view = SpeakersView((group,), pages)
         yield Planned(page.link.address, tree.language, partial(_index, tree, view, page.link))
+
+
+def _parts(tree: Tree, group: Group[NameRow]) -> Iterator[Group[NameRow]]:
+    """A group in parts that fit on a page each, named by where they begin and end: kanji without a reading have one initial."""
+    parts = parts_of(group.rows, MOST_NAMES)
+    for number, rows in enumerate(parts, start=1):
+        names = tree.t("time.range", start=rows[0].link.words.text[0], end=rows[-1].link.words.text[0])
+        title = group.title + tree.t("text.aside", text=names) if len(parts) > 1 else group.title
+        yield replace(group, id=group.id if number == 1 else f"{group.id}-{number}", title=title, rows=rows)
 
 
 def _initial_page(group: Group[NameRow]) -> Link:
