@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..model import EventNote
 from .eventlinks import EVENT_HOST
-from .eventname import EVENT_NOUN, NUMBER, from_title
+from .eventname import EVENT_NOUN, NUMBER, from_title, parse_name
 from .unit import Unit
 
 REPORTS = re.compile(
@@ -35,8 +35,12 @@ NO_REPORT = re.compile(
     r"|^(?:about(?: me)?|profile|プロフィール|自己紹介|会社概要|このサイトについて"
     r"|privacy policy|プライバシーポリシー|tags?|archives?"
     r"|search|contact|links?|works?|resume|cv|年表)$|(?:annual|yearly|year|monthly|weekly) review|year in review|retrospective of 20"
-    r"|20\d\d年?(?:を|の)?(?:振り返|ふりかえ|まとめ|総括)|(?:今年|一年|1年)(?:を|の)?(?:振り返|ふりかえ)|(?:読んだ|書評|読書)|(?:開催"
-    r"|イベント)(?:の)?(?:お知らせ|告知)|登壇者募集|参加者募集",
+    r"|20\d\d年?(?:を|の)?(?:振り返|ふりかえ|まとめ|総括)|(?:今年|一年|1年)(?:を|の)?(?:振り返|ふりかえ)|(?:読んだ|書評|読書(?!会))|(?:開催"
+    r"|イベント)(?:の)?(?:お知らせ|告知)|登壇者募集|参加者募集|受付開始"
+    r"|(?:開催|開講|登壇|参加|出展|発表)(?:し|いたし|致し|させて(?:いただき|頂き))ます|やります|(?:開催|登壇)(?:予定|決定)"
+    r"|気に(?:なった|なる)(?:記事|ニュース|リンク)|リンク集|podcast|ポッドキャスト|FM ?#?\d"
+    r"|旅行|観光|温泉|登山|帰省|グルメ|マラソン|コンサート|水族館|動物園|花火大会"
+    r"|(?:20\d\d|year) in review|looking back (?:at|on) 20|\b(?:announcing|upcoming|join us|call for (?:papers|speakers|proposals))\b",
     re.IGNORECASE,
 )
 ENOUGH = 3.0
@@ -89,7 +93,9 @@ def _date_score(event: EventNote) -> float:
 def _title_score(title: str) -> float:
     name = from_title(title)
     telling = bool(name and name.telling)
-    total = 1.5 if telling else 0.0
+    total = (
+        1.5 if telling and (REPORTS.search(title) or EVENT_NOUN.search(title) or parse_name(title).number is not None) else 0.5 * telling
+    )
     if name and NUMBER.search(name.name) and (name.series or REPORTS.search(title)):
         total += 1.0
     total += 0.5 if EVENT_NOUN.search(title) else 0.0
