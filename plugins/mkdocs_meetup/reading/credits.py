@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .blocks import Block, Form
 from .byline import words
-from .naming import looks_like_a_name
+from .naming import NICKNAME, looks_like_a_name
 from .people import MARK, people
 from .unit import Speech
 
@@ -16,7 +16,7 @@ OWNER = re.compile(r"(?:https?:)?//(?:www\.)?slideshare\.net/[\w.-]+/?$", re.IGN
 
 
 def credited(own: Sequence[Block]) -> tuple[Speech, ...]:
-    """The full name behind `from` that SlideShare's code for embedding prints; an account's name alone says nothing."""
+    """The name behind `from` that SlideShare's code for embedding prints."""
     for block in own:
         if block.form is not Form.PARAGRAPH or "slideshare.net" not in block.text:
             continue
@@ -24,7 +24,7 @@ def credited(own: Sequence[Block]) -> tuple[Speech, ...]:
         for match in CREDIT.finditer(text.text):
             index = ord(match["mark"]) - 0xE000
             name = MARK.sub("", match["name"]).strip()
-            if index < len(text.links) and OWNER.match(text.links[index].url) and looks_like_a_name(name):
+            if index < len(text.links) and OWNER.match(text.links[index].url) and (looks_like_a_name(name) or NICKNAME.fullmatch(name)):
                 line = block.line + block.text.count("\n", 0, max(block.text.find(name.split()[0], block.text.find(">from")), 0))
                 return tuple(Speech(one, line, "slides-credit", 0.6) for one in people(name))
     return ()

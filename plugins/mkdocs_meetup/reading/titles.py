@@ -23,7 +23,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|hands[- ]?on|tutorial|training"
     )),
     (Kind.TALK, (
-        r"(?:一般)?(?:セッション|発表|講演|トーク|メイン(?:セッション|トーク)?|スポンサー(?:セッション|トーク|LT)|ロングトーク"
+        r"(?:一般)?(?:セッション|発表|登壇|講演|トーク|メイン(?:セッション|トーク)?|スポンサー(?:セッション|トーク|LT)|ロングトーク"
         r"|ショートトーク|レギュラー(?:トーク|セッション)|事例(?:紹介|発表))|(?:sponsor |main |long |short |regular )?(?:session|talk"
         r"|presentation)"
     )),
