@@ -18,6 +18,8 @@ CLOSED = {"(株)": "\ue0f4", "(有)": "\ue0f5", "(合)": "\ue0f6"}
 
 def flat(text: str) -> str:
     """The text in half-width brackets, of which none holds another but for what is no company's form."""
+    if text.isascii():
+        return text
     text = text.translate(WIDTHS)
     if ")" in text and NESTED.search(text):
         for form, character in CLOSED.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import Kind
 from .folding import WIDTHS
@@ -148,6 +149,7 @@ def kind_named(text: str) -> Kind | None:
     return _kind(match) if match else None
 
 
+@lru_cache(maxsize=512)  # what speaks for a talk is weighed again and again
 def kind_within(text: str) -> Kind | None:
     """The kind that a title or an event's name carries anywhere: `忘年LT大会`, `… keynote`."""
     return next((kind for kind, pattern in KINDS_WITHIN if pattern.search(text)), None)
