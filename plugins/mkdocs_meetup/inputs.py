@@ -8,7 +8,7 @@ from datetime import datetime, time
 from pathlib import PurePosixPath
 from typing import Any, Protocol
 
-from .model import Moment, Options, Report, Severity
+from .model import Moment, Options, Problem, Report, Severity
 from .pages.menu import Document
 from .pages.spec import PageSpec
 from .reading.source import Source
@@ -31,8 +31,8 @@ class Inputs:
     """What lies behind it is not published yet."""
 
     def parts(self) -> Iterator[bytes]:
-        """All of it but the time; other inputs have other parts."""
-        for source in (*self.candidates, *self.pages, *self.introductions):
+        """All of it but the candidates and the time; other inputs have other parts."""
+        for source in (*self.pages, *self.introductions):
             yield source.path.encode("utf-8", "surrogatepass")
             yield source.text
         yield b""
@@ -41,6 +41,16 @@ class Inputs:
             yield data
         yield b""
         yield from (path.encode("utf-8", "surrogatepass") for path in sorted(self.statics))
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """An earlier build into the same folder, of the same but for some texts."""
+
+    files: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    changed: Mapping[str, bytes]
+    """The digest that each text had then that has changed since, by its path."""
 
 
 def document_of(path: str, options: Options) -> Document:

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from .caching import keys
+from .caching.digests import of_bytes
 from .caching.keys import described
-from .caching.record import Record, Records, taken
+from .caching.record import Record, Records, states
 from .caching.store import key_of
-from .inputs import Inputs, due
+from .inputs import Inputs, Last, due
 from .model import Options, Problem, Report
 
-__all__ = ["Record", "Rest", "described", "key_of"]
+__all__ = ["Rest", "described", "key_of"]
 
 
 class Rest:
@@ -35,16 +36,25 @@ class Rest:
         code = keys.of_code(Path(__file__).parent)
         self._basis = key_of(code, repr(options).encode(), markdown or b"", keys.of_files(folders), engine)
 
-    def record(self, inputs: Inputs, root: Path) -> Record | None:
-        """The build of the same inputs that has left the folder as it is."""
+    def last(self, inputs: Inputs, root: Path) -> Last | None:
+        """The last build into the folder, if it was of the same but for some texts, and each of its files is as it was left."""
         record = self._records.load(root) if self._records else None
-        return record if record and record.holds(root, self._key(inputs), inputs.now) else None
+        texts = _texts(inputs)
+        if record is None or record.texts.keys() != texts.keys() or not record.holds(root, self._key(inputs), inputs.now):
+            return None
+        changed = {path: bytes.fromhex(digest) for path, digest in record.texts.items() if texts[path] != digest}
+        return Last(tuple(record.files), record.problems, changed)
 
     def leave(self, inputs: Inputs, reports: Iterable[Report], problems: tuple[Problem, ...], root: Path, paths: Iterable[str]) -> None:
         """Have the next build know what this one was given, what it found out, and what of its own it left in the folder."""
         if self._records:
-            until = due(reports, inputs.now)
-            self._records.save(root, taken(root, self._key(inputs), inputs.now, until, sorted(paths), problems))
+            left = states(root, sorted(paths))
+            key = self._key(inputs).hex()
+            self._records.save(root, Record(key, _texts(inputs), inputs.now, due(reports, inputs.now), left, problems))
 
     def _key(self, inputs: Inputs) -> bytes:
         return key_of(self._basis, *inputs.parts())
+
+
+def _texts(inputs: Inputs) -> dict[str, str]:
+    return {source.path: of_bytes(source.text).hex() for source in inputs.candidates}

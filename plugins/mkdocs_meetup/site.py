@@ -20,13 +20,13 @@ from .caching.texts import Markdown, Texts
 from .conversion.byhand import passages_by_hand
 from .conversion.convert import cleaned, converted
 from .conversion.defaults import CONFIGS, EXTENSIONS
-from .inputs import Engine, Inputs, document_of, is_broken, marked
+from .inputs import Engine, Inputs, Last, document_of, is_broken, marked
 from .languages.strings import languages_in, load
 from .linking.catalog import link
 from .linking.matching import matcher_of
 from .linking.registries import FILES as REGISTRIES
 from .linking.registries import parse_registries
-from .linking.unchanged import links_alike
+from .linking.unchanged import tells_alike
 from .linking.vocabulary import synonym_groups
 from .model import Body, Catalog, Options, Passage, Problem, Report
 from .outputs import data, frame, search, sitemap
@@ -49,6 +49,7 @@ from .pages.targets import Links, link_targets
 from .reading.cleaning import clean
 from .reading.report import ReadingOptions
 from .reading.source import Source, read_source
+from .touched import touched
 from .workers import cores
 
 __all__ = [
@@ -89,6 +90,8 @@ class Site:
     inputs: Inputs
     understood: Mapping[Source, Report]
     """Every text, understood by itself."""
+    last: Last | None = None
+    """An earlier build of almost the same, which has left everything else as this one would."""
     problems: tuple[Problem, ...] = ()
     """Everything that authors can mend, in the order of files and lines."""
 
@@ -155,20 +158,14 @@ class Site:
         """
         sources = {source.path: source for source in (*inputs.candidates, *inputs.pages, *inputs.introductions)}
         changed = [source for path, source in sources.items() if self._sources.get(path) != source]
-        alike = (inputs.registries, inputs.statics) == (self.inputs.registries, self.inputs.statics)
-        if not alike or self._sources.keys() != sources.keys() or self.catalog.withheld:
+        if (inputs.registries, inputs.statics, sources.keys()) != (self.inputs.registries, self.inputs.statics, self._sources.keys()):
             return False
         read = self.memory.texts.reports(tuple(sources.values()))
         reports = dict(self.catalog.reports)
-        matcher = matcher_of(tuple(self._registries.vocabulary))
-        for source in changed:
-            old, new = reports.get(self.understood[self._sources[source.path]].id), marked(read[source], inputs.now)
-            if old is None or old.path != new.path or is_broken(new):
-                return False
-            event = self.catalog.events.get(self.catalog.event_of.get(old.id, ""))
-            if not links_alike(old, new, matcher, alone=event is not None and event.reports == (old.id,)):
-                return False
-            reports[old.id] = new
+        pairs = [(reports.get(self.understood[self._sources[source.path]].id), marked(read[source], inputs.now)) for source in changed]
+        if any(is_broken(new) for _, new in pairs) or not tells_alike(pairs, self.catalog, matcher_of(tuple(self._registries.vocabulary))):
+            return False
+        reports.update((new.id, new) for _, new in pairs)
         self.inputs, self._sources, self.understood = inputs, sources, read
         self.catalog = replace(self.catalog, reports=reports)
         return True
@@ -213,7 +210,12 @@ class Site:
 
     def write(self, writer: Writer) -> None:
         """Render the pages that are new, compute what is not a page, and write all that differs from what stands there."""
-        self._finisher.learn(self.pages.write(writer, 1 if self._engine.listening else self._workers))
+        last, texts, workers = self.last, self.memory.texts, 1 if self._engine.listening else self._workers
+        only = touched(last, self.understood, texts, self.catalog, self._registries.vocabulary, self.inputs.now) if last else None
+        files = None if only is None else {self.file(address, language) for address in only for language in self.options.languages}
+        self._finisher.learn(self.pages.write(writer, workers, files))
+        if last and files is not None:
+            self._finisher.learn(problem for problem in last.problems if problem.place.path not in last.changed)
         for output in self._other_outputs():
             self._put(output, writer)
         self._leave(writer)

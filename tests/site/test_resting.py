@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sites import CONFIG, Site, build, run, unpack
 
 from mkdocs_meetup.caching.digests import of_bytes
+from mkdocs_meetup.outputs.pages import Maker
 from mkdocs_meetup.site import Site as Core
 
 CASES = Path(__file__).parent / "cases"
@@ -82,6 +85,54 @@ def test_any_change_wakes_it(source: Path, understood: list[int], change: str) -
     WAKING[change](source)
     build(source)
     assert len(understood) == 2
+
+
+@pytest.fixture
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files of the pages that are worked out, whether they are another or not."""
+    found: list[str] = []
+    brought = Maker._brought
+
+    def spy(maker: Maker, path: str, *others: Any) -> object:
+        found.append(path)
+        return brought(maker, path, *others)
+
+    monkeypatch.setattr(Maker, "_brought", spy)
+    return found
+
+
+def test_words_in_one_report_leave_the_other_pages_alone(source: Path, looked_at: list[str]) -> None:
+    first = build(source)
+    looked_at.clear()
+    appended(source / "content/reports/2023/yuragi-2.md", "\n一行足しました。\n")
+    again = build(source)
+    assert looked_at
+    assert all("reports/2023/yuragi-2" in path or "talks/" in path for path in looked_at)
+    assert len(looked_at) < len(first.pages) / 4
+    shutil.rmtree(source / ".cache")
+    assert build(source).files == again.files
+
+
+def test_what_is_wrong_in_the_others_is_told_all_the_same(source: Path) -> None:
+    appended(source / "content/reports/2023/yuragi-2.md", "\n[何処](nowhere.md)\n")
+    build(source)
+    other = next(path for path in sorted((source / "content/reports").rglob("*.md")) if path.name != "yuragi-2.md")
+    appended(other, "\n[彼処](elsewhere.md)\n")
+    again = build(source)
+    assert "nowhere.md" in again.log
+    assert "elsewhere.md" in again.log
+    appended(source / "content/reports/2023/yuragi-2.md", "\n一行。\n")
+    assert "elsewhere.md" in build(source).log
+
+
+def test_a_heading_less_wakes_the_reports_that_link_to_it(source: Path) -> None:
+    report = source / "content/reports/2023/yuragi-2.md"
+    appended(report, "\n### ここ\n\n文です。\n")
+    other = next(path for path in sorted((source / "content/reports").rglob("*.md")) if path.name != "yuragi-2.md")
+    appended(other, "\n[そこ](/reports/2023/yuragi-2/#ここ)\n")
+    assert "#ここ" not in build(source).log
+    put(report, report.read_text(encoding="utf-8").replace("### ここ", "ここ"))
+    assert "#ここ" in build(source).log
 
 
 def test_an_image_that_changes_is_copied_though_nothing_else_does(source: Path, understood: list[int]) -> None:

@@ -72,10 +72,10 @@ class Build:
 
         MkDocs is then left with nothing but the theme's files and the static ones.
         """
-        record = self._rest.record(self._inputs(), target)
-        if record is None:
+        last = self.site.last = self._rest.last(self._inputs(), target)
+        if last is None or last.changed:
             return False
-        self.standing, self.site.problems = tuple(record.files), record.problems
+        self.standing, self.site.problems = last.files, last.problems
         for file in (*self._content.registries, *files.documentation_pages()):
             files.remove(file)
         self._config.nav = []

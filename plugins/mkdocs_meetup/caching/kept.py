@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from ..model import Body, Report
 from .codec import decode, encode
+from .digests import of_bytes
 from .store import Store, key_of
 
 _Kept = TypeVar("_Kept", Report, Body)
@@ -21,10 +22,14 @@ class Kept:
 
     def report(self, path: str, text: bytes) -> Report | None:
         """The report as it was read from these bytes."""
-        return self._get(Report, self._report_key(path, text))
+        return self.former(path, of_bytes(text))
+
+    def former(self, path: str, digest: bytes) -> Report | None:
+        """The same by the digest of the bytes."""
+        return self._get(Report, self._report_key(path, digest))
 
     def keep_report(self, text: bytes, report: Report) -> None:
-        self._store.put(self._report_key(report.path, text), encode(report))
+        self._store.put(self._report_key(report.path, of_bytes(text)), encode(report))
 
     def body(self, report: Report, more: str = "") -> Body | None:
         """The body as it was made from this report, and from whatever more other plugins put in its text's place."""
@@ -49,8 +54,8 @@ class Kept:
             return None
         return value if isinstance(value, kind) else None
 
-    def _report_key(self, path: str, text: bytes) -> bytes:
-        return key_of(b"report", self._reading, path.encode("utf-8", "surrogatepass"), text)
+    def _report_key(self, path: str, digest: bytes) -> bytes:
+        return key_of(b"report", self._reading, path.encode("utf-8", "surrogatepass"), digest)
 
     def _body_key(self, report: Report, more: str) -> bytes:
         # Not by the source's bytes: linking aligns translations, and takes out the names of people who asked for it.

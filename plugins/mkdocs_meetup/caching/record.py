@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from ..model import Problem
 from .codec import decode, encode
 from .digests import of_bytes
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,9 @@ class Record:
     """One finished build."""
 
     key: str
-    """The digest of all that it was given."""
+    """The digest of all that it was given, but for the texts."""
+    texts: Mapping[str, str]
+    """The digest of each text that may be a report, by its path."""
     made: datetime
     until: datetime | None
     """When the next text with a date to come is due; None where there is none."""
@@ -31,25 +33,26 @@ class Record:
     """What it told its authors."""
 
     def holds(self, root: Path, key: bytes, now: datetime) -> bool:
-        """Whether a build into this folder, of what has this key, would leave just what stands there."""
+        """Whether a build into this folder, of what has this key and the same texts, would leave just what stands there."""
         due = now < self.made or (self.until is not None and self.until <= now)
-        return self.key == key.hex() and not due and _states(root, self.files) == self.files
+        return self.key == key.hex() and not due and states(root, self.files) == self.files
 
 
-def taken(root: Path, key: bytes, now: datetime, until: datetime | None, paths: Iterable[str], problems: tuple[Problem, ...]) -> Record:
-    """The record of a build that has just left these files in a folder."""
-    return Record(key.hex(), now, until, _states(root, paths), problems)
+def states(root: Path, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Size and time of the last change of the files below a folder, as far as they are there.
+
+    Of half a million of them, so with nothing but strings.
+    """
+    return dict(_states(f"{root}/", paths))
 
 
-def _states(root: Path, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
-    base, found = f"{root}/", {}
+def _states(base: str, paths: Iterable[str]) -> Iterator[tuple[str, tuple[int, int]]]:
     for path in paths:
         try:
             state = os.lstat(base + path)
         except OSError:
             continue
-        found[path] = (state.st_size, state.st_mtime_ns)
-    return found
+        yield path, (state.st_size, state.st_mtime_ns)
 
 
 class Records:
@@ -76,15 +79,8 @@ class Records:
         """Leave a record to the next process."""
         path, until = self._path(root), record.until and record.until.isoformat()
         files = [[path, *state] for path, state in record.files.items()]
-        parts = [
-            _FORMAT,
-            str(root),
-            record.key,
-            record.made.isoformat(),
-            until,
-            files,
-            encode(record.problems).decode("utf-8", "surrogatepass"),
-        ]
+        told = encode(record.problems).decode("utf-8", "surrogatepass")
+        parts = [_FORMAT, str(root), record.key, dict(record.texts), record.made.isoformat(), until, files, told]
         data = json.dumps(parts, separators=(",", ":")).encode()
         part = path.with_name(f"{path.name}.{os.getpid()}")
         try:
@@ -99,14 +95,15 @@ class Records:
 
 
 def _record(parts: list[object], root: Path) -> Record | None:
-    form, folder, key, made, until, files, problems = parts
+    form, folder, key, texts, made, until, files, problems = parts
     if (form, folder) != (_FORMAT, str(root)):
         return None
-    if not (isinstance(files, list) and isinstance(made, str) and isinstance(problems, str)):
+    if not (isinstance(files, list) and isinstance(texts, dict) and isinstance(made, str) and isinstance(problems, str)):
         raise TypeError("a record of another shape")
     told = decode(problems.encode("utf-8", "surrogatepass"))
     if not all(isinstance(problem, Problem) for problem in told):
         raise TypeError("a record of another shape")
-    states = {str(path): (int(size), int(time)) for path, size, time in files}
+    left = {str(path): (int(size), int(time)) for path, size, time in files}
+    known = {str(path): str(digest) for path, digest in texts.items()}
     due = datetime.fromisoformat(until) if isinstance(until, str) else None
-    return Record(str(key), datetime.fromisoformat(made), due, states, tuple(told))
+    return Record(str(key), known, datetime.fromisoformat(made), due, left, tuple(told))

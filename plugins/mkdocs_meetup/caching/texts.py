@@ -82,6 +82,16 @@ class Texts:
         self._bodies = {key: body or fresh[key] for key, (_, body) in known.items()}
         return {report: body for (report, _), body in self._bodies.items()}
 
+    def former(self, path: str, digest: bytes) -> Report | None:
+        """A report as an earlier build read it, by the digest of its bytes then."""
+        return self._kept.former(path, digest) if self._kept else None
+
+    def has_ids_of(self, old: Report, new: Report) -> bool:
+        """Whether what others may link to within a report is the same in its new version, which is converted."""
+        before = self._kept.body(old) if self._kept else None
+        after = self._bodies.get((new, ""))
+        return before is not None and after is not None and before.ids == after.ids
+
     def save(self) -> None:
         """Leave everything to the next process."""
         if self._kept:

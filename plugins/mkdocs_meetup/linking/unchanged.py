@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from ..model import Place, Report, TalkNote
+from ..model import Catalog, Place, Report, TalkNote
 from .evidence import SHORT, mentions_in
 from .matching import Matcher
 
@@ -16,6 +16,17 @@ _NOT_LINKED: Mapping[type, frozenset[str]] = {
     Place: frozenset({"line"}),
 }
 """What linking passes on or does not look at, and what changes with every line that is added. Texts are looked at below."""
+
+
+def tells_alike(pairs: Iterable[tuple[Report | None, Report]], catalog: Catalog, matcher: Matcher) -> bool:
+    """Whether the catalog would be the same, line numbers aside, with the new reports in the places of the old, as far as there are any."""
+    for old, new in pairs:
+        if old is None or (old.id, old.path) != (new.id, new.path) or old.id not in catalog.reports or not new.is_report:
+            return False
+        event = catalog.events.get(catalog.event_of.get(old.id, ""))
+        if not links_alike(old, new, matcher, alone=event is not None and event.reports == (old.id,)):
+            return False
+    return not catalog.withheld
 
 
 def links_alike(old: Report, new: Report, matcher: Matcher, *, alone: bool) -> bool:

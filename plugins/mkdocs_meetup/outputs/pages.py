@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import is_dataclass
 from functools import partial
 
@@ -70,11 +70,13 @@ class Pages:
         """The pages as they stand in the folder."""
         return self._table.pages.values()
 
-    def write(self, writer: Writer, workers: int) -> set[Problem]:
-        """Make them all, and say what is wrong on them."""
+    def write(self, writer: Writer, workers: int, touched: Container[str] | None = None) -> set[Problem]:
+        """Make them all, and say what is wrong on them. Where some are known to be the only ones touched, the others stand as they are."""
         before = self._table.enter(writer.root)
-        answers = in_parts(partial(self._part, before, writer), list(self.waiting.items()), workers, least=MANY, portable=False)
-        self._table.pages = {page.path: page for pages, _ in answers for page in pages}
+        todo = [at for at in self.waiting.items() if touched is None or at[0] in touched or at[0] not in before]
+        answers = in_parts(partial(self._part, before, writer), todo, workers, least=MANY, portable=False)
+        made = {page.path: page for pages, _ in answers for page in pages}
+        self._table.pages = {path: made.get(path) or before[path] for path in self.waiting}
         self.waiting = {}
         for path in self._table.pages:
             writer.keep(path)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ..model import Catalog, Event, Moment, Report, Talk, TalkSource
+from . import addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +132,10 @@ def reports_of(catalog: Catalog, talks: Iterable[Talk], more: Iterable[str] = ()
 
 def day_of(moment: Moment) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
+
+
+def shown_on(reports: Iterable[str], catalog: Catalog) -> frozenset[str]:
+    """The addresses of the pages that show something of the reports' texts, and not only what was found in them."""
+    ids = frozenset(reports)
+    talks = (id for source, id in catalog.talk_of.items() if source.report in ids)
+    return frozenset((*map(addresses.report, ids), *map(addresses.talk, talks)))
