@@ -119,7 +119,8 @@ def written(report: Report) -> str:
         "date": str(report.day + timedelta(days=2)),
         "tags": "[" + ", ".join({tag: None for talk in report.talks for tag in talk.tags}) + "]",
     }
-    lines = [f'{key} = "{value}"' if style == 3 and key != "tags" else f"{key}: {value}" for key, value in head.items()]
+    sign = " = " if style == 3 else ": "
+    lines = [f"{key}{sign}{value}" if key == "tags" else f'{key}{sign}"{value}"' for key, value in head.items()]
     if style == 3:
         text = "+++\n" + "\n".join(line for line in lines if not line.startswith("tags")) + "\n+++\n" + _body(report)
     elif style == 41:

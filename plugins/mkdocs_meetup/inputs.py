@@ -64,6 +64,10 @@ def document_of(path: str, options: Options) -> Document:
     return Document(path, code if marked else options.default_language, address)
 
 
+Variables = Callable[[], Mapping[str, Any]]
+"""What the engine's templates know as `meetup` on one page, worked out where somebody asks."""
+
+
 class Engine(Protocol):
     """What the site generator lends to the core during one build."""
 
@@ -82,7 +86,7 @@ class Engine(Protocol):
     def script(self, variables: Mapping[str, Any]) -> str:
         """The script that all pages of a language share; its template knows the variables as `meetup`."""
 
-    def single(self, spec: PageSpec, variables: Mapping[str, Any], filled: Callable[[str], str]) -> str | None:
+    def single(self, spec: PageSpec, variables: Variables, filled: Callable[[str], str]) -> str | None:
         """The whole page where other plugins want to see it by itself; None for any other, which takes a shared frame.
 
         `filled` puts the page's own parts into a frame that was rendered with the marks among `variables`.

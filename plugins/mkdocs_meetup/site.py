@@ -20,7 +20,7 @@ from .caching.texts import Markdown, Texts
 from .conversion.byhand import passages_by_hand
 from .conversion.convert import cleaned, converted
 from .conversion.defaults import CONFIGS, EXTENSIONS
-from .inputs import Engine, Inputs, Last, document_of, is_broken, marked
+from .inputs import Engine, Inputs, Last, Variables, document_of, is_broken, marked
 from .languages.strings import languages_in, load
 from .linking.catalog import link
 from .linking.matching import matcher_of
@@ -64,6 +64,7 @@ __all__ = [
     "Site",
     "Source",
     "Titled",
+    "Variables",
     "Writer",
     "clean",
     "converted",
@@ -72,9 +73,6 @@ __all__ = [
     "languages_in",
     "read_source",
 ]
-
-
-PACKAGE = Path(__file__).parent
 
 
 class Site:
@@ -114,7 +112,7 @@ class Site:
         self._by_hand: dict[str, tuple[Document, str, tuple[Passage, ...]]] = {}
         reading = ReadingOptions(options.default_language, options.languages, options.timezone, options.reports)
         texts = Texts(reading, extensions, configs, cache, tell, workers)
-        code = keys.of_code(PACKAGE)
+        code = keys.of_code(Path(__file__).parent)
         self.memory = Memory.of(cache, texts, code, tell, repr((options, list(extensions), sorted(configs.items()))))
         self._languages = [folder / "languages" for folder in folders]
         self._strings = {language: load(language, self._languages) for language in options.languages}
@@ -276,8 +274,8 @@ class Site:
     def _page(self, spec: PageSpec) -> str:
         face = Face(spec.address, spec.language, spec.title, spec.description, spec.alternates, spec.toc, listed=spec.listed)
         slots = self._furniture.slots(face, self._renderer.render(spec))
-        whole = self._engine.single(spec, self._frames.variables(spec.address, spec.language, spec.tab), partial(filled, slots))
-        return self._frames.fill(spec.address, spec.language, spec.tab, slots) if whole is None else whole
+        known = partial(self._frames.variables, spec.address, spec.language, spec.tab)
+        return self._engine.single(spec, known, partial(filled, slots)) or self._frames.fill(spec.address, spec.language, spec.tab, slots)
 
     def _other_outputs(self) -> Iterator[Output]:
         groups, by_hand = synonym_groups(self._registries.vocabulary), search.by_hand(self._by_hand.values(), self.options.default_language)

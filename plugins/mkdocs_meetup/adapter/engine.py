@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from ..model import Report
-    from ..site import PageSpec
+    from ..site import PageSpec, Variables
 
 SCRIPT = ("partials/javascripts/frame.html", "assets/meetup/frame.js")
 """The template of the script's settings, and what comes after them as it is."""
@@ -55,7 +55,7 @@ class MkDocsEngine:
         settings = self._env.get_template(SCRIPT[0]).render({**get_context(self._nav, [], self._config), "meetup": variables})
         return f"{settings}\n{self._env.loader.get_source(self._env, SCRIPT[1])[0]}\n"
 
-    def single(self, spec: PageSpec, variables: Mapping[str, Any], filled: Callable[[str], str]) -> str | None:  # noqa: ARG002 - nobody looks
+    def single(self, spec: PageSpec, variables: Variables, filled: Callable[[str], str]) -> str | None:  # noqa: ARG002 - nobody looks
         return None
 
 
@@ -92,12 +92,12 @@ class SharedEngine(MkDocsEngine):
         page.content = self._config.plugins.on_page_content(html, page=page, config=self._config, files=self._files)
         return str(page.content)
 
-    def single(self, spec: PageSpec, variables: Mapping[str, Any], filled: Callable[[str], str]) -> str | None:
+    def single(self, spec: PageSpec, variables: Variables, filled: Callable[[str], str]) -> str | None:
         page = self._pages.get((spec.source or "", spec.language))
         if page is None or spec.template != "report.html":
             return None
         page.active = True
-        context = {**get_context(self._nav, [], self._config, page), "meetup": variables}
+        context = {**get_context(self._nav, [], self._config, page), "meetup": variables()}
         context = self._config.plugins.on_page_context(context, page=page, config=self._config, nav=self._nav)
         page.toc = SKIP
         output = filled(self._template.render(context))

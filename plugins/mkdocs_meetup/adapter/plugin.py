@@ -19,6 +19,7 @@ from .output import Stage
 from .preview import Preview
 from .serve import take_over
 from .settings import Warnings
+from .stages import stage
 from .telling import tell
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
         if self.build.rests(files, self.stage.target):
             return files
         self.warnings = Warnings()
-        self.build.read(files)
+        with stage("reading and linking the reports", log):
+            self.build.read(files)
         if self.build.site.unsafe and not self.preview:
             raise PluginError("\n".join(f"{self._folder(config)}{problem}" for problem in self.build.site.unsafe))
         return files
@@ -93,7 +95,8 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
     @event_priority(FIRST)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002 - MkDocs passes them
         if not self._current.standing:
-            self._current.plan(env)
+            with stage("converting texts and planning pages", log):
+                self._current.plan(env)
         return env
 
     @event_priority(FIRST)
@@ -114,12 +117,14 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
         for path in self._current.standing:
             writer.keep(path)
         if not self._current.standing:
-            self._current.site.write(writer)
+            with stage(f"making {len(self._current.site.pages.paths):,} pages and the search index", log):
+                self._current.site.write(writer)
 
     @event_priority(LAST)
     def _on_post_build_publish(self, *, config: MkDocsConfig) -> None:
         ours = tuple(self.stage.writer.kept)
-        self.stage.publish()
+        with stage("taking over MkDocs' part and what is gone", log):
+            self.stage.publish()
         self.stage.leave(config)
         # What MkDocs warned of it would not say again in a build that has nothing to do.
         if self.warnings and not self.warnings.end():

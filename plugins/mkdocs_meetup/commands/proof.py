@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ..model import Options, Problem, Report
-from ..site import CONFIGS, EXTENSIONS, Document, Inputs, PageSpec, Site, converted
+from ..site import CONFIGS, EXTENSIONS, Document, Inputs, PageSpec, Site, Variables, converted
 
 
 class Proof(Site):
@@ -46,5 +46,5 @@ class _Nobody:
     def script(self, variables: Mapping[str, Any]) -> str:
         raise NotImplementedError
 
-    def single(self, spec: PageSpec, variables: Mapping[str, Any], filled: Callable[[str], str]) -> str | None:
+    def single(self, spec: PageSpec, variables: Variables, filled: Callable[[str], str]) -> str | None:
         raise NotImplementedError

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from ..model import Options
@@ -61,6 +62,7 @@ def localized(address: str, language: str, options: Options) -> str:
     return address if language == options.default_language else f"{language}/{address}"
 
 
+@lru_cache(maxsize=65536)
 def relative(target: str, page: str) -> str:
     """The percent-encoded link from the page at one address to another address (or file), both relative to the root.
 
