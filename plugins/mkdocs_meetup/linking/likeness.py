@@ -30,7 +30,7 @@ def near_names(names: Sequence[str]) -> Iterator[tuple[int, int]]:
         (min(one, other), max(one, other))
         for several in buckets.values()
         for one, other in pairwise(several)
-        if folded[one] != folded[other]
+        if folded[one] != folded[other] and _figures(folded[one]) == _figures(folded[other])
     }
     yield from sorted(pairs)
 
@@ -46,6 +46,11 @@ def _keys(name: str, folded: str) -> Iterator[str]:
         yield "letters " + folded
         for at in range(len(folded)):
             yield "letters " + folded[:at] + folded[at + 1 :]
+
+
+def _figures(name: str) -> str:
+    """`user1` and `user2` are no slip of the pen."""
+    return "".join(filter(str.isdigit, name))
 
 
 def _has_kanji(name: str) -> bool:
