@@ -47,7 +47,8 @@ def _hugo_pages(report: Report, language: str) -> Iterator[tuple[str, str]]:
     texts = report.translation if report.translation and language == "en" else [talk.text for talk in report.talks]
     sections = "\n".join(f"## {talk.title}\n\n{text}" for talk, text in zip(report.talks, texts, strict=True))
     yield f"reports/{report.name}.md", _page(head, sections)
-    yield f"talks/{report.name}/_index.md", _page({"title": report.event}, "")
+    # A folder of talks has no page of its own: the event's page is that.
+    yield f"talks/{report.name}/_index.md", _page({"title": report.event, "build": {"render": "never", "list": "never"}}, "")
     for number, (talk, text) in enumerate(zip(report.talks, texts, strict=True), 1):
         yield f"talks/{report.name}/{number}.md", _page({**common, **_facts(talk)}, text)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from functools import partial
 from pathlib import Path
@@ -49,9 +48,6 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
     # MkDocs keeps a plugin that has this event alive between the rebuilds of `serve`.
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
         self.preview = command == "serve"
-        if not self.preview:
-            # One build makes much that lives to its end and hardly a cycle: looking for those takes a tenth of its time.
-            gc.disable()
 
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> None:
@@ -157,7 +153,6 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
             build.site.pages.wait(self.stage.open())
 
     def on_shutdown(self) -> None:
-        gc.enable()
         self.stage.close()
 
     @property

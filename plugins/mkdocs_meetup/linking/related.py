@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from ..model import Related, Talk
 
@@ -53,9 +54,17 @@ def _related(
         if talks[other].event == talks[at].event:
             scores[other] *= _SAME_EVENT
     best = sorted(scores, key=lambda other: (-round(scores[other], 6), abs(other - at), talks[other].id))
-    found = [Related(talks[other].id, reasons[other][0], reasons[other][1]) for other in best]
-    spoken = [one for one in found if one.reason == "speaker"]
-    return tuple(one for one in found if one not in spoken[MOST_OF_SPEAKERS:])[:MOST]
+    return tuple(islice(_mixed(best, talks, reasons), MOST))
+
+
+def _mixed(best: Iterable[int], talks: Sequence[Talk], reasons: Mapping[int, tuple[str, str, float]]) -> Iterator[Related]:
+    """The best talks, no more than a few of them for their speaker."""
+    spoken = 0
+    for other in best:
+        reason, subject, _ = reasons[other]
+        spoken += reason == "speaker"
+        if reason != "speaker" or spoken <= MOST_OF_SPEAKERS:
+            yield Related(talks[other].id, reason, subject)
 
 
 def _near(at: int, places: Sequence[int]) -> list[int]:
