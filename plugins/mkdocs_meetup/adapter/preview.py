@@ -45,7 +45,9 @@ class Preview:
         self._stop.set()
         if self._thread is not None and self._thread is not threading.current_thread():
             self._thread.join()
-        self._site = self._thread = None
+        # Not while a page is being made for a reader.
+        with self._lock:
+            self._site = self._thread = None
 
     def around(self, server: LiveReloadServer) -> None:
         """Have the server ask for each page before it reads the file."""
