@@ -120,7 +120,9 @@ def written(report: Report) -> str:
         "tags": "[" + ", ".join({tag: None for talk in report.talks for tag in talk.tags}) + "]",
     }
     sign = " = " if style == 3 else ": "
-    lines = [f"{key}{sign}{value}" if key == "tags" else f'{key}{sign}"{value}"' for key, value in head.items()]
+    # YAML takes a bare `#` for a comment, and Material a quoted day for a text.
+    quoted = {"title"} if style != 3 else {"title", "author", "date"}
+    lines = [f'{key}{sign}"{value}"' if key in quoted else f"{key}{sign}{value}" for key, value in head.items()]
     if style == 3:
         text = "+++\n" + "\n".join(line for line in lines if not line.startswith("tags")) + "\n+++\n" + _body(report)
     elif style == 41:
