@@ -86,6 +86,9 @@ class Engine(Protocol):
     def script(self, variables: Mapping[str, Any]) -> str:
         """The script that all pages of a language share; its template knows the variables as `meetup`."""
 
+    def source(self, path: str) -> str:
+        """A file of the theme, as it is."""
+
     def single(self, spec: PageSpec, variables: Variables, filled: Callable[[str], str]) -> str | None:
         """The whole page where other plugins want to see it by itself; None for any other, which takes a shared frame.
 

@@ -29,16 +29,17 @@ from .linking.registries import parse_registries
 from .linking.unchanged import tells_alike
 from .linking.vocabulary import synonym_groups
 from .model import Body, Catalog, Options, Passage, Problem, Report
-from .outputs import data, frame, search, sitemap
+from .outputs import data, frame, scripts, search, sitemap
 from .outputs.output import Output
 from .outputs.pages import Maker, Pages
+from .outputs.scripts import is_part
 from .outputs.writer import Writer
 from .pages import addresses, menu
 from .pages.byhand import face_by_hand
 from .pages.clashes import clashes
 from .pages.finishing import Finisher
 from .pages.frames import Frames, filled
-from .pages.furniture import Face, Furniture
+from .pages.furniture import Face, Furniture, face_of
 from .pages.links import problem_of, resolve
 from .pages.menu import Document, Titled
 from .pages.plan import not_found, planned
@@ -70,6 +71,7 @@ __all__ = [
     "converted",
     "cores",
     "document_of",
+    "is_part",
     "languages_in",
     "read_source",
 ]
@@ -272,8 +274,7 @@ class Site:
         return self._frames.variables_of_error_page(spec.language, self._furniture.slots(face, self._renderer.render(spec)))
 
     def _page(self, spec: PageSpec) -> str:
-        face = Face(spec.address, spec.language, spec.title, spec.description, spec.alternates, spec.toc, listed=spec.listed)
-        slots = self._furniture.slots(face, self._renderer.render(spec))
+        slots = self._furniture.slots(face_of(spec), self._renderer.render(spec))
         known = partial(self._frames.variables, spec.address, spec.language, spec.tab)
         return self._engine.single(spec, known, partial(filled, slots)) or self._frames.fill(spec.address, spec.language, spec.tab, slots)
 
@@ -284,6 +285,7 @@ class Site:
         yield from (output for output in sitemap.build(self.pages.standing, self.options) if output.path not in self._statics)
         yield from (Output(page.file, self._furniture.moved(page).encode()) for page in self._redirects.pages)
         yield from frame.build({language: self._engine.script(self._frames.variables("", language, "")) for language in self._strings})
+        yield from scripts.build(self._engine.source)
 
     def body(self, report: str, language: str) -> Body | None:
         """A report's converted text by id and language."""

@@ -164,10 +164,10 @@ def test_an_index_that_cannot_be_had_is_said(page, home):
 def test_a_query_in_the_address_waits_for_no_module(page, home):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.route("**/search/page.js", lambda route: route.abort())
+    page.route("**/assets/meetup/search.js", lambda route: route.abort())
     with page.expect_response("**/data/search/bundle.*.bin"):
         page.goto(f"{home}search/?q=カタログ")
-    page.unroute("**/search/page.js")
+    page.unroute("**/assets/meetup/search.js")
     asked.clear()
     search(page, home, "カタログ")
     index = [address for address in asked if "/data/search/" in address]

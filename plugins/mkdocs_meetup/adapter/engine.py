@@ -51,9 +51,12 @@ class MkDocsEngine:
         return str(self._template.render({**context, "meetup": variables}))
 
     def script(self, variables: Mapping[str, Any]) -> str:
-        assert self._env.loader is not None, "MkDocs' environment finds its templates"
         settings = self._env.get_template(SCRIPT[0]).render({**get_context(self._nav, [], self._config), "meetup": variables})
-        return f"{settings}\n{self._env.loader.get_source(self._env, SCRIPT[1])[0]}\n"
+        return f"{settings}\n{self.source(SCRIPT[1])}\n"
+
+    def source(self, path: str) -> str:
+        assert self._env.loader is not None, "MkDocs' environment finds its templates"
+        return self._env.loader.get_source(self._env, path)[0]
 
     def single(self, spec: PageSpec, variables: Variables, filled: Callable[[str], str]) -> str | None:  # noqa: ARG002 - nobody looks
         return None

@@ -46,5 +46,8 @@ class _Nobody:
     def script(self, variables: Mapping[str, Any]) -> str:
         raise NotImplementedError
 
+    def source(self, path: str) -> str:
+        raise NotImplementedError
+
     def single(self, spec: PageSpec, variables: Variables, filled: Callable[[str], str]) -> str | None:
         raise NotImplementedError

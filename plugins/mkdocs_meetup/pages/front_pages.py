@@ -67,6 +67,7 @@ def search_page(tree: Tree) -> PageSpec:
         description=tree.t("search_page.description", site=tree.options.site_name),
         view=SearchView(tuple(map(tree.index, INDEXES))),
         alternates=tree.options.languages,
+        script="assets/meetup/search/before.js",
     )
 
 

@@ -15,6 +15,7 @@ from ..languages.strings import Strings
 from ..model import Options, TocItem
 from . import addresses
 from .redirects import Moved
+from .spec import PageSpec
 from .templates import environment
 
 
@@ -53,8 +54,17 @@ class Face:
     """Language → address (without prefix) of the page to switch to; None where it is the same address in every language."""
     listed: bool = True
     """Whether search engines are told of it."""
+    script: str = ""
+    """A file that the page runs before anything else."""
     anywhere: bool = False
     """True for the error page, which is served for addresses at any depth."""
+
+
+def face_of(spec: PageSpec) -> Face:
+    """What a generated page shows outside its article."""
+    return Face(
+        spec.address, spec.language, spec.title, spec.description, spec.alternates, spec.toc, listed=spec.listed, script=spec.script
+    )
 
 
 class Furniture:
@@ -76,6 +86,7 @@ class Furniture:
                 canonical=self._canonical(face),
                 alternates=self._alternates(face),
                 listed=face.listed,
+                script=self._script(face),
             ),
             "switcher": self._render("_switcher.html", languages=self._others(face)),
             "toc": self._render("_toc.html", toc=face.toc, label=self._strings[face.language].text("nav.toc")),
@@ -100,6 +111,10 @@ class Furniture:
 
     def _absolute(self, address: str, language: str) -> str:
         return self._options.site_url + addresses.relative(addresses.localized(address, language, self._options), "").removeprefix("./")
+
+    def _script(self, face: Face) -> str:
+        root = addresses.root_of(addresses.localized(face.address, face.language, self._options))
+        return face.script and addresses.through(root, face.script)
 
     def _alternates(self, face: Face) -> list[Alternate]:
         if len(face.alternates) < 2 or not self._options.site_url:

@@ -42,6 +42,8 @@ class PageSpec:
     """When what it tells was last changed, as the reports' front matter says."""
     listed: bool = True
     """Whether search engines and the site map are told of it."""
+    script: str = ""
+    """A file that the page runs before anything else."""
     remarks: tuple[Remark, ...] = ()
     """What its author may mend; only while they look at their own site."""
 

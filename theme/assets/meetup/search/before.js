@@ -1,7 +1,8 @@
 // @ts-check
 /*
- * Runs before Material's own script, which takes `?q=` of any page for itself and opens the header's search box with it. The
- * query is put aside here; the page's script puts it back. What any query needs of the index is asked for while that script is loading.
+ * Runs in the head of the search page, before its style sheets: scripts behind those wait for them. Material's own script takes `?q=` of
+ * any page for itself and opens the header's search box with it. The query is put aside here; the page's script puts it back. What any
+ * query needs of the index is asked for while that script is loading.
  */
 (() => {
   const address = new URL(location.href);
@@ -11,9 +12,9 @@
   address.searchParams.delete("q");
   history.replaceState(history.state, "", address);
 
-  const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-search]"));
-  if (!query.trim() || !page) return;
-  const folder = new URL("data/search/", new URL(page.dataset.base ?? "", location.href)).href;
+  if (!query.trim()) return;
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const folder = new URL("../../../data/search/", src).href;
   /** @type {Map<string, Promise<Response>>} */
   const early = new Map();
   const directory = async () => {

@@ -40,10 +40,7 @@ class SearchPage {
   }
 
   start() {
-    this.root.hidden = false;
-    const { dataset } = document.documentElement;
-    const query = dataset.meetupQuery ?? new URL(location.href).searchParams.get("q") ?? "";
-    delete dataset.meetupQuery;
+    const query = document.documentElement.dataset.meetupQuery ?? new URL(location.href).searchParams.get("q") ?? "";
     this.remember(query);
     this.input.value = query;
     this.listen();
@@ -141,19 +138,23 @@ class SearchPage {
   /** @param {Answer} [answer] */
   show(answer) {
     this.draw(answer);
-    this.answer = answer;
-    this.showFacets();
     this.more.hidden = !answer || answer.total <= answer.results.length;
-    this.note.replaceChildren(...(answer ? this.notes(answer) : []));
-    this.note.hidden = !this.note.textContent;
+    this.showFacets();
     this.finish(answer ? this.count(answer) : "");
   }
 
-  /** @param {Answer} [answer] */
+  /**
+   * All that has a place above the results comes with the first of them, so that none moves while it is read.
+   * @param {Answer} [answer]
+   */
   draw(answer) {
+    this.answer = answer;
     this.names.replaceChildren(...nameCards(answer?.names ?? [], this));
-    this.list.replaceChildren(...(answer?.results ?? []).map((result) => resultItem(result, this)));
     this.names.hidden = !answer?.names.length;
+    this.note.replaceChildren(...(answer ? this.notes(answer) : []));
+    this.note.hidden = !this.note.textContent;
+    this.facets.hidden = !answer || answer.total < 2;
+    this.list.replaceChildren(...(answer?.results ?? []).map((result) => resultItem(result, this)));
   }
 
   /** @param {Answer} answer */
@@ -171,7 +172,6 @@ class SearchPage {
     const names = answer && (await this.client.open()).names;
     this.chips.replaceChildren(...chips(text, answer?.query.filters ?? [], names, this));
     this.chips.hidden = !answer?.query.filters.length;
-    this.facets.hidden = !answer || answer.total < 2;
     if (!answer || !this.facets.open || this.facets.hidden) return;
     const counted = await this.client.facets.count(answer.numbers).catch(() => []);
     if (answer !== this.answer) return;
@@ -207,5 +207,6 @@ class SearchPage {
   }
 }
 
-const root = document.querySelector("[data-search]");
-if (root instanceof HTMLElement) new SearchPage(root).start();
+// Behind the header's box this stands in a worker, where there is no page.
+const root = globalThis.document?.querySelector("[data-search]");
+if (root) new SearchPage(/** @type {HTMLElement} */ (root)).start();

@@ -1,7 +1,7 @@
 // @ts-check
 /*
  * Stands behind Material's search box in place of its own worker. It is a classic one, as Material starts no other, so it loads the
- * client with import(). Messages are Material's: 0 set up, 1 ready, 2 query, 3 result.
+ * one script of the search with import(). Messages are Material's: 0 set up, 1 ready, 2 query, 3 result.
  */
 
 /** @typedef {import("./presentation.js").Result} Result */
@@ -20,15 +20,10 @@ const base = new URL("../../../", here).href;
 let client;
 let latest = 0;
 
-/** All that the client is made of: to find its modules one behind the other would take a round trip for each step. */
-const MODULES =
-  "ahead analysis client evaluation facets forms found kana lookup matching names narrowing presentation proof query question ranking scoring sound spelling store synonyms terms variants";
-
 async function connect() {
   const directory = `${base}data/search/directory.json`;
   const early = new Map([[directory, fetch(directory, { cache: "no-cache" })]]);
-  for (const name of MODULES.split(" ")) import(`./${name}.js`).catch(() => undefined);
-  const { Client } = await import("./client.js");
+  const { Client } = /** @type {typeof import("./client.js")} */ (await import(`${base}assets/meetup/search.js`));
   return new Client(base, here.searchParams.get("language") ?? "", early);
 }
 
