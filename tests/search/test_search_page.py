@@ -191,6 +191,35 @@ def test_the_header_s_box_says_that_the_index_cannot_be_had(page, home):
     expect(page.locator(".md-search-result__item").first).to_contain_text("読み込めませんでした")
 
 
+@pytest.mark.parametrize(
+    ("tree", "also", "partly"), [("", "次の語でも探しました：", "一部の語"), ("en/", "Also searched for: ", "some of them")]
+)
+def test_the_header_s_box_tells_what_else_was_searched_for(page, home, tree, also, partly):
+    page.goto(f"{home}{tree}")
+    page.keyboard.press("/")
+    box = page.locator("[data-md-component=search-query]")
+    told = page.locator(".md-search [role=status]")
+    box.press_sequentially("monitoring")
+    expect(told).to_contain_text(f"{also}監視")
+    box.fill("インデックスが溢れる原因")
+    expect(told).to_contain_text(partly)
+    box.fill("大野")
+    expect(page.locator(".md-search-result__item")).not_to_have_count(0)
+    expect(told).to_be_empty()
+
+
+def test_pages_in_two_tabs_hear_their_own_box_only(browser: Browser, home):
+    context = browser.new_context()
+    one, other = context.new_page(), context.new_page()
+    for page in (one, other):
+        page.goto(home)
+    one.keyboard.press("/")
+    one.locator("[data-md-component=search-query]").press_sequentially("monitoring")
+    expect(one.locator(".md-search [role=status]")).to_contain_text("監視")
+    expect(other.locator(".md-search [role=status]")).to_be_empty()
+    context.close()
+
+
 def test_where_nothing_is_found_the_nearest_names_or_frequent_topics_are_offered(page, home):
     search(page, home, "モニトリング機")
     expect(page.locator("[data-search-note]")).to_contain_text("近い言葉")

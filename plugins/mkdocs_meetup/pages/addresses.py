@@ -13,7 +13,7 @@ _SAFE = "/~!$&'()*+,;=@"
 """What RFC 3986 allows in a path unencoded, but for the colon: it would make a scheme of a first segment."""
 
 _OUTSIDE_LINKS = re.compile(
-    r"[^A-Za-z0-9_.~/!$&'()*+,;=@\u00a1-\u00ac\u00ae-\u1fff\u2070-\u2fff\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufdff\uff01-\uffef-]+"
+    r"[^A-Za-z0-9_.~/!$&'()*+,;=@\u00a1-\u00ac\u00ae-\u167f\u1681-\u1fff\u2070-\u2fff\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufdff\uff01-\uffef-]+"
 )
 """What HTML allows in a link as it is includes the letters of every script: a third of the bytes, and a reader sees where it leads."""
 

@@ -33,7 +33,9 @@
   const settings = document.createElement("script");
   settings.type = "application/json";
   settings.id = "__config";
-  settings.textContent = JSON.stringify({ ...config, base: root.href, search: new URL(config.search, root).href });
+  // Behind the `#` stands this page's own name, under which the search's worker and `box.js` speak to each other.
+  const search = `${new URL(config.search, root).href}#${Math.random().toString(36).slice(2)}`;
+  settings.textContent = JSON.stringify({ ...config, base: root.href, search });
   document.head.append(settings);
 
   /** The switch of colours and the search box. The parser runs this on its way, so that the header never moves. */

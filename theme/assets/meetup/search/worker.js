@@ -6,6 +6,7 @@
 
 /** @typedef {import("./presentation.js").Result} Result */
 /** @typedef {import("./presentation.js").Marked} Marked */
+/** What the reader did not ask for: other words, and results that lack some of theirs. @typedef {{ also: string[], partly: boolean }} Told */
 
 const SETUP = 0;
 const READY = 1;
@@ -19,6 +20,8 @@ const base = new URL("../../../", here).href;
 /** @type {Promise<import("./client.js").Client> | undefined} */
 let client;
 let latest = 0;
+/** To the page that has started this worker: Material's script passes on nothing but results. */
+const page = new BroadcastChannel(`meetup-search-${here.hash}`);
 
 async function connect() {
   const directory = `${base}data/search/directory.json`;
@@ -27,12 +30,16 @@ async function connect() {
   return new Client(base, here.searchParams.get("language") ?? "", early);
 }
 
-/** @param {string} text */
+/**
+ * The results as Material takes them, and what the box says of them beside.
+ * @param {string} text
+ * @returns {Promise<{ items: object[], told?: Told }>}
+ */
 async function answer(text) {
   if (!text.trim()) return { items: [] };
   client ??= connect();
-  const { results } = await (await client).search(text, { limit: MOST });
-  return { items: results.map(itemOf) };
+  const { results, also, partly } = await (await client).search(text, { limit: MOST });
+  return { items: results.map(itemOf), told: { also, partly } };
 }
 
 /**
@@ -82,10 +89,12 @@ self.addEventListener("message", async ({ data }) => {
   if (data.type === SETUP) self.postMessage({ type: READY });
   if (data.type !== QUERY) return;
   const turn = (latest += 1);
-  const result = await answer(String(data.data)).catch((error) => {
+  const { items, told } = await answer(String(data.data)).catch((error) => {
     console.warn(error);
     client = undefined;
-    return failure();
+    return { ...failure(), told: undefined };
   });
-  if (turn === latest) self.postMessage({ type: RESULT, data: result });
+  if (turn !== latest) return;
+  self.postMessage({ type: RESULT, data: { items } });
+  page.postMessage(told);
 });
