@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from importlib.resources import files
 from itertools import product
@@ -153,6 +154,40 @@ def test_the_menu_on_a_phone_needs_no_scripts(browser, home):
     menu.get_by_role("link", name="登壇者").click()
     expect(page.locator("h1")).to_have_text("登壇者")
     context.close()
+
+
+def test_a_long_text_has_its_contents_at_the_top_of_a_phone(browser, home):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 700})
+    page = context.new_page()
+    page.goto(f"{home}reports/2022/container-01/")
+    page.locator(".mm-contents summary").click()
+    page.locator(".mm-contents").get_by_role("link", name="LT YAMLのノルウェー問題").click()
+    expect(page.get_by_role("heading", name="LT YAMLのノルウェー問題")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 700})
+    expect(page.locator(".mm-contents")).to_be_hidden()
+    expect(page.locator(".mm-toc")).to_be_visible()
+    context.close()
+
+
+def test_a_short_text_has_none(browser, home):
+    page = browser.new_page(viewport={"width": 360, "height": 700})
+    page.goto(f"{home}reports/2025/container-13/")
+    expect(page.locator(".mm-contents")).to_have_count(0)
+    page.close()
+
+
+def test_an_event_is_printed_on_one_page(browser, home):
+    page = browser.new_page()
+    page.goto(f"{home}events/")
+    addresses = {link.evaluate("link => link.href") for link in page.locator(".mm-events > li > :nth-child(2) > a").all()}
+    assert len(addresses) > 20
+    long = {}
+    for address in sorted(addresses)[::3]:
+        page.goto(address)
+        if (pages := len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))) != 1:
+            long[address] = pages
+    page.close()
+    assert long == {}
 
 
 def test_the_menu_on_a_phone_opens_and_closes_by_keyboard(browser, home):
