@@ -9,7 +9,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_meetup.model import Appearance, Catalog, Event, Fact, Kind, Mention, Place, Report, Speaker, Tag, Talk, TalkTag, Text
+from mkdocs_meetup.model import (
+    Appearance,
+    Catalog,
+    Event,
+    Fact,
+    Kind,
+    Mention,
+    Organization,
+    Place,
+    Report,
+    Series,
+    Speaker,
+    Tag,
+    Talk,
+    TalkTag,
+    Text,
+)
 from mkdocs_meetup.pages.parts import Group
 from mkdocs_meetup.pages.plan import planned
 from mkdocs_meetup.pages.splitting import condensed, newest, parts_of
@@ -145,7 +161,7 @@ def test_a_year_with_reports_only_has_a_page(catalog, bodies, options):
 @given(st.lists(st.integers(0, 60), max_size=8), st.integers(1, 50), st.integers(50, 120))
 def test_what_is_condensed_is_in_full_first_and_nothing_is_lost(sizes, full, most):
     groups = [Group(str(number), "", tuple(range(size)), "years/x/") for number, size in enumerate(sizes)]
-    shown = condensed(groups, full, most)
+    shown = condensed(groups, lambda _row: 1, full, most)
     assert [len(group.rows) + group.left for group in shown] == sizes
     assert sum(len(group.rows) for group in shown if not group.brief) <= full
     assert sum(len(group.rows) for group in shown) <= most
@@ -171,6 +187,45 @@ def test_parts_hold_every_row_once_in_order(rows, most):
     parts = parts_of(rows, most, weight=int)
     assert [row for part in parts for row in part] == rows
     assert all(sum(part) <= most or len(part) == 1 for part in parts)
+
+
+@pytest.fixture(scope="module")
+def crowded(large):
+    """The same archive, all of it one series, every talk about one topic, by one speaker, for one organization with many others."""
+    talks = tuple(large.talks)
+    authored = {
+        id: replace(talk, appearances=(*talk.appearances, replace(talk.appearances[0], speaker="speaker-0")))
+        for id, talk in large.talks.items()
+    }
+    with_employer = {
+        id: replace(talk, appearances=tuple(replace(one, organization="everyone-s") for one in talk.appearances))
+        for id, talk in authored.items()
+    }
+    return replace(
+        large,
+        talks=with_employer,
+        speakers={**large.speakers, "speaker-0": replace(large.speakers["speaker-0"], talks=talks)},
+        organizations={"everyone-s": Organization("everyone-s", Text((("ja", "株式会社だれでもはいれる"),)), talks=talks)},
+        series={"all": Series("all", Text((("ja", "架空のとても長い名前の勉強会"),)), events=tuple(reversed(large.events)))},
+    )
+
+
+@pytest.mark.parametrize("address", ["series/all/", "organizations/everyone-s/", "speakers/speaker-0/", "tags/everywhere/"])
+def test_no_page_of_somebody_or_something_is_heavy(crowded, options, renderer, address):
+    specs = [page.make() for page in planned(crowded, lambda _id, _language: None, options) if page.address == address]
+    assert len(specs) == 2
+    for spec in specs:
+        html = renderer.render(spec)
+        assert len(html.encode()) + FRAME < 150_000
+        groups = spec.view.years if address.startswith("series") else spec.view.talks
+        assert sum(len(group.rows) + group.left for group in groups) == (EVENTS if address.startswith("series") else EVENTS * TALKS_EACH)
+        assert all(f"year%3A{group.id[1:]}" in html for group in groups if group.left)
+
+
+def test_what_is_of_no_known_year_is_left_to_the_search_as_well():
+    groups = [Group("y2020", "", (1, 1), "years/2020/"), Group("undated", "", (1, 1, 1))]
+    shown = condensed(groups, int, 1, 4)
+    assert [(len(group.rows), group.left, group.brief) for group in shown] == [(2, 0, True), (2, 1, True)]
 
 
 def test_old_reports_of_a_tag_and_of_an_author_are_left_to_other_pages(large, options, renderer):

@@ -12,12 +12,13 @@ from .index_views import CountsView
 from .parts import TalkRow
 from .relations import modified, reports_of, tags_of
 from .spec import PageSpec, Planned
-from .splitting import condensed
+from .splitting import condensed, size_of
 from .texts import externals
 from .tree import Tree
 from .views import OrganizationView
 
 MOST = 12
+MOST_SPEAKERS = 60
 
 
 def organization_pages(tree: Tree) -> Iterator[Planned]:
@@ -47,15 +48,17 @@ def _organization(tree: Tree, organization: Organization) -> PageSpec:
 
 def _organization_view(tree: Tree, organization: Organization, talks: list[Talk]) -> OrganizationView:
     names = set(dict(organization.name.versions).values())
+    speakers = tree.counted(_speakers_from(organization, talks), tree.speaker)
     return OrganizationView(
         name=tree.words(organization.name),
         other_names=tree.other_words(organization.name),
         aliases=tuple(alias for alias in organization.aliases if alias not in names),
         url=next(externals([organization.url or ""]), None),
         chart=tree.chart(talks, tree.t("nav.talks")),
-        speakers=tree.counted(_speakers_from(organization, talks), tree.speaker),
+        speakers=speakers[:MOST_SPEAKERS],
+        speakers_left=len(speakers[MOST_SPEAKERS:]),
         tags=tree.counted(tags_of(talks), tree.tag, MOST),
-        talks=condensed(tree.by_year((tree.year_of(talk), _row(tree, talk, organization)) for talk in talks)),
+        talks=condensed(tree.by_year((tree.year_of(talk), _row(tree, talk, organization)) for talk in talks), size_of),
     )
 
 

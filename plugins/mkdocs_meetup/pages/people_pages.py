@@ -14,7 +14,7 @@ from .initials import Initial, Script, fold, initial, monogram
 from .parts import Account, Count, EventCard, Group, Link, NameRow, ReportRow, TalkRow, Words
 from .relations import affiliations, companions, modified, reports_of, speakers_of, tags_of
 from .spec import PageSpec, Planned
-from .splitting import condensed, parts_of
+from .splitting import condensed, parts_of, size_of
 from .texts import externals
 from .tree import Tree
 from .views import Affiliation, SpeakerView
@@ -74,7 +74,7 @@ def _speaker_view(tree: Tree, person: Speaker, talks: list[Talk]) -> SpeakerView
         links=tuple(externals(person.links)),
         organizations=tuple(_affiliations(tree, person)),
         tags=tree.counted(tags_of(talks), tree.tag, MOST),
-        talks=condensed(tree.by_year((tree.year_of(talk), _row(tree, talk, person)) for talk in talks)),
+        talks=condensed(tree.by_year((tree.year_of(talk), _row(tree, talk, person)) for talk in talks), size_of),
         companions=tree.counted(companions(tree.catalog, person.id), tree.speaker, MOST),
         reports=tuple(_report_row(tree, report, person) for report in person.reports[: -MOST_REPORTS - 1 : -1]),
         reports_left=len(person.reports[:-MOST_REPORTS]),

@@ -10,6 +10,7 @@ from . import addresses
 from .index_views import CountsView
 from .relations import missing_numbers, modified, speakers_of, tags_of, talks_of
 from .spec import PageSpec, Planned
+from .splitting import condensed, size_of
 from .tree import Tree
 from .views import SeriesView
 
@@ -28,7 +29,7 @@ def _series(tree: Tree, series: Series) -> PageSpec:
     talks = [talk for event in events for talk in talks_of(tree.catalog, event.id)]
     view = SeriesView(
         name=tree.words(series.name),
-        years=tree.by_year((event.year, tree.event_card(event.id)) for event in reversed(events)),
+        years=condensed(tree.by_year((event.year, tree.event_card(event.id)) for event in reversed(events)), size_of),
         missing=missing_numbers(events),
         speakers=tree.counted(speakers_of(talks), tree.speaker, MOST),
         tags=tree.counted(tags_of(talks), tree.tag, MOST),

@@ -13,7 +13,7 @@ from .parts import Count, Group
 from .people_pages import initial_title
 from .relations import modified, related_tags, reports_of, speakers_of
 from .spec import PageSpec, Planned
-from .splitting import condensed
+from .splitting import condensed, size_of
 from .tree import Tree
 from .views import TagView
 
@@ -56,7 +56,7 @@ def _view(tree: Tree, tag: Tag) -> TagView:
         other_labels=tree.other_words(tag.label),
         aliases=tuple(alias for alias in tag.aliases if alias.casefold() not in labels),
         chart=tree.chart(talks, tree.t("nav.talks")),
-        talks=condensed(tree.by_year((tree.year_of(talk), tree.talk_row(talk.id)) for talk in talks)),
+        talks=condensed(tree.by_year((tree.year_of(talk), tree.talk_row(talk.id)) for talk in talks), size_of),
         speakers=tree.counted(speakers_of(talks), tree.speaker, MOST),
         related=tree.counted(related_tags(tree.catalog, tag.id), tree.tag, MOST),
         reports=tree.newest_reports(tag.reports)[:MOST_REPORTS],

@@ -193,6 +193,8 @@ class OrganizationView(View):
     url: External | None
     chart: Chart | None
     speakers: tuple[Count, ...]
+    speakers_left: int
+    """How many more there are."""
     tags: tuple[Count, ...]
     talks: tuple[Group[TalkRow], ...]
 
