@@ -78,4 +78,4 @@ def test_every_fact_stands_on_its_line(path: Path) -> None:
         for mention in note.speakers:
             assert (mention.handle or mention.name or "").split()[0] in "\n".join(
                 lines[mention.place.line - 1 : mention.place.line + 3]
-            ).replace("\\", "")
+            ).replace("\\", "").replace("＿", "_")

@@ -44,9 +44,9 @@ ROLE_OF = re.compile(rf"^(?:(?:the |an? )?(?:{ROLES})[ ,]*)(?:of|at|from|in|,|@)
 ROLE_BEFORE = re.compile(rf"^(?:{ROLES})[ 　・/の]+(?=\S)", re.IGNORECASE)
 ROLE_AFTER = re.compile(rf"(?<=\S)(?:[ 　・/,、]+|(?<=[一-龠ぁ-んァ-ヶー])(?=代表|取締|CTO|CEO|社長))(?:の)?(?:{ROLES})$", re.IGNORECASE)
 GENERIC = re.compile(
-    r"^(?:今回|今日|本日|次|次回|最後|最初|まず|続いて|続いては|次に|前回|おなじみ|お馴染み|同僚|弊社|当社|自社|社内|主催者?"
-    r"|運営(?:メンバー)?|発表者|登壇者|スピーカー|講師|司会|[一二三四五六七八九十\d１-９]+(?:人目|番目|つ目|本目|番手)?"
-    r"|トップバッター|トリ|LT|メイン|ゲスト|パネリスト|モデレータ[ー]?|"
+    r"^(?:今回|今日|本日|次|次回|最後|最初|まず|続いて|続いては|次に|前回|おなじみ|お馴染み|元?(?:同僚|上司|後輩|先輩)|弊社|当社|自社|社内|主催者?"
+    r"|運営(?:メンバー)?|発表者|登壇者|スピーカー|講師|司会|[一二三四五六七八九十\d１-９]+(?:人目|番目|つ目|本目|発目|番手)?"
+    r"|トップバッター|トリ|(?:同様に)?(?:職業|現役|専業)[ ]?\S+|LT|メイン|ゲスト|パネリスト|モデレータ[ー]?|"
     r"(?-i:first|second|third|next|last|final))$",
     re.IGNORECASE,
 )
@@ -113,12 +113,15 @@ def split_affiliation(text: str, *, polite: bool = False) -> tuple[str, str]:
     return _spaced(text, polite=polite)
 
 
+SAYS = re.compile(r"[!！?？。、]|(?:する|した|です|ます)$")
+"""Words that say something name no company."""
+FORMER = re.compile(r"^元(?=\S*(?:社|会社|所属)$)")
 CLAUSE = re.compile(r"[ァ-ヶー一-龠A-Za-z][はがを][一-龠ァ-ヶA-Za-z]")
 
 
 def _named(text: str) -> str:
     text = without_roles(text)
-    return "" if GENERIC.match(text) or CLAUSE.search(text) else text
+    return "" if GENERIC.match(text) or CLAUSE.search(text) or FORMER.match(text) else text
 
 
 def _last_name(text: str) -> str:
@@ -155,6 +158,8 @@ def _cuts(tokens: Sequence[str]) -> list[int]:
 def _is_employer(before: str, rest: list[str], *, polite: bool) -> bool:
     name = "".join(rest)
     if COMPANY_MARK.search(name) or before.endswith(":"):
+        return False
+    if SAYS.search(before):
         return False
     if _is_marked(before) or is_known(before):
         return not _is_han(rest[0]) or not re.fullmatch(rf"[{HAN}]{{1,3}}", before)

@@ -72,7 +72,7 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
     `within` a talk, a sentence that praises somebody makes no other talk.
     """
     markdown = section.heading.text if section.heading else ""
-    no_talk = topics.is_no_talk(section.title)
+    no_talk = topics.is_no_talk(section.title) or topics.is_about(section.title, names)
     ending = None if no_talk else of_heading(markdown) or _speaker_alone(markdown) or _named_first(section)
     title = clean_title(without_marks(ending.rest) if ending else section.title)
     if ending and ending.rule == "heading-speaker":

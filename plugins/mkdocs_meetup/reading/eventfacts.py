@@ -53,8 +53,10 @@ def facts_of(root: Section) -> Iterator[Stated]:
         shallow = section is root or (section.level <= 2 and section in root.children[:3]) or topics.tells_facts(section.title)
         if section is not root and (topics.is_elsewhere(section.title) or not shallow):
             continue
-        for block in section.own:
+        for block, following in zip(section.own, (*section.own[1:], None), strict=False):
             yield from _block_facts(block, section.title)
+            if following and (label := _label_above(block, following)):
+                yield Stated(label, following.text.split("\n")[0], following.line, "label-fact", section.title)
         if _label(section.title) and section.own:
             first = section.own[0]
             yield Stated(_label(section.title), plain(first.text.split("\n")[0]), first.line, "heading-fact", section.title)
@@ -70,6 +72,12 @@ def _block_facts(block: Block, heading: str) -> Iterator[Stated]:
             match = FACT_LINE.match(plain(text) if "**" in text or "<" in text else text) if len(text) < 500 else None
             if match and (label := _label(match["label"] or match["label2"])):
                 yield Stated(label, match["value"] or match["value2"], block.line + offset, "label-fact", heading)
+
+
+def _label_above(block: Block, following: Block) -> str:
+    """The label that an item is, whose value is the first item inside of it."""
+    nested = block.form is following.form is Form.ITEM and following.level > block.level and "\n" not in block.text
+    return _label(plain(block.text).rstrip(" :：")) if nested and len(block.text) <= 30 else ""
 
 
 def _label(text: str) -> str:

@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from dataclasses import replace
 
-from ..model import EventNote, EventState, Fact, Moment, Place
-from . import dates, topics
+from ..model import EventNote, EventState, Fact, Moment
+from . import topics
 from .blocks import Block
+from .eventdates import sentences, when
 from .eventfacts import FACT_LINE, Stated, facts_of, introduction
-from .eventlinks import EVENT_HOST, HELD, read_address, shares_word
-from .eventname import EVENT_NOUN, from_title, parse_name
-from .eventstate import OTHER_TIME, state_of
+from .eventlinks import EVENT_HOST, read_address, shares_word
+from .eventname import EVENT_NOUN, YEAR, EventName, from_title, parse_name
+from .eventscope import Scope
+from .eventstate import state_of
 from .folding import fold
 from .inline import links, plain
-from .sections import Section
 from .titles import clean_title
 
 HASHTAG = re.compile(r"[#＃]([^\s#＃()\[\]、。,.!?！？「」]{2,40})")
-DAY_WORDS = re.compile(r"\d{1,2} ?日目|\bday ?-?\d{1,2}\b|初日|最終日|前夜祭|の?メモ|^の|に?参加", re.IGNORECASE)
-OLDEST = timedelta(days=800)
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What an event is read from."""
-
-    path: str
-    title: Fact[str]
-    posted: Moment | None
-    tz: ZoneInfo
-    root: Section
-
-    def place(self, line: int) -> Place:
-        return Place(self.path, line)
 
 
 def read_event(scope: Scope) -> EventNote:
@@ -44,8 +26,9 @@ def read_event(scope: Scope) -> EventNote:
     facts = list(facts_of(scope.root))
     intro = list(introduction(scope.root, scope.title.value))
     name = _name(scope, facts, intro)
-    start, end = _when(scope, facts, intro)
-    parsed = parse_name(name.value) if name else from_title(scope.title.value)
+    url = _url(scope, facts, intro, name)
+    start, end = when(scope, facts, intro, url.value if url else "")
+    parsed = _numbered(parse_name(name.value) if name else from_title(scope.title.value), scope.posted)
     return EventNote(
         name=name,
         series=_part(name or scope.title, parsed.series if parsed and name else None),
@@ -54,10 +37,17 @@ def read_event(scope: Scope) -> EventNote:
         end=end,
         venue=_labelled(scope, facts, "venue"),
         address=_labelled(scope, facts, "address"),
-        url=_url(scope, facts, intro, name),
+        url=url,
         hashtag=_hashtag(scope, facts),
         state=_state(scope, intro, parsed.number if parsed else None),
     )
+
+
+def _numbered(parsed: EventName | None, posted: Moment | None) -> EventName | None:
+    """The name without its number where that is the year's last digits: `Foo Fest 19` of 2019."""
+    if parsed is None or posted is None or parsed.number is None or parsed.number < 10 or parsed.number != posted.year % 100:
+        return parsed
+    return replace(parsed, number=None) if re.search(rf"[A-Za-z][ 　]?{parsed.number}$", parsed.name) else parsed
 
 
 def _part(whole: Fact[str], value: str | int | None) -> Fact | None:  # type: ignore[type-arg]
@@ -74,7 +64,24 @@ def _name(scope: Scope, facts: list[Stated], intro: list[Block]) -> Fact[str] | 
     telling = [found for found in candidates if parse_name(found.value).telling and len(fold(found.value)) > 3]
     numbered = [found for found in telling if _is_edition(found, scope.title.value)]
     best = max(numbered or telling, key=lambda fact: fact.confidence, default=None)
+    if best and (fuller := _fuller_name(scope, best, intro, [found for found in telling if found.rule == "link-event"])):
+        return fuller
     return next((found for found in telling if best and found.rule == "link-event" and _is_beginning(found, best)), best)
+
+
+def _fuller_name(scope: Scope, best: Fact[str], intro: list[Block], linked: list[Fact[str]]) -> Fact[str] | None:
+    """What the event's page is linked as, where the title calls it by a hashtag or without the year of the edition."""
+    if scope.title.value.lstrip().startswith(("#", "＃")):
+        number = parse_name(best.value).number
+        return next((found for found in linked if number is not None and parse_name(found.value).number == number), None)
+    if best.rule != "title-event" or YEAR.search(best.value) or parse_name(best.value).number is not None:
+        return None
+    for block in intro:
+        for link in links(block.text):
+            behind = link.text.removeprefix(best.value)
+            if behind != link.text and YEAR.fullmatch(behind):
+                return Fact(link.text, scope.place(block.line), "link-event", 0.85)
+    return None
 
 
 def _is_edition(found: Fact[str], title: str) -> bool:
@@ -134,81 +141,6 @@ def _heading_name(scope: Scope) -> Fact[str] | None:
     return None
 
 
-def _when(scope: Scope, facts: list[Stated], intro: list[Block]) -> tuple[Fact[Moment] | None, Fact[Moment] | None]:
-    for fact in facts:
-        if fact.label == "when" and (span := _first_date(scope, plain(fact.value))):
-            return _moments(scope, _with_time(scope, span, facts), fact.line, fact.rule, 1.0)
-    if span := _first_date(scope, scope.title.value):
-        return _moments(scope, span, scope.title.place.line, "title-date", 0.9)
-    for block in intro:
-        for offset, sentence in _sentences(block.text):
-            if HELD.search(sentence) and not OTHER_TIME.search(sentence) and (span := _first_date(scope, sentence)):
-                return _moments(scope, span, block.line + offset, "sentence-date", 0.8 if span.year_stated else 0.7)
-    return _from_days(scope)
-
-
-def _from_days(scope: Scope) -> tuple[Fact[Moment] | None, Fact[Moment] | None]:
-    """The first and the last of the days after which chapters are called."""
-    days = [(section.line, day) for section in scope.root.walk() if section.heading and (day := _day_called(scope, section.title))]
-    if not days:
-        return None, None
-    (line, first), (last_line, last) = min(days, key=lambda day: day[1]), max(days, key=lambda day: day[1])
-    end = Fact(last, scope.place(last_line), "heading-date", 0.7) if last > first else None
-    return Fact(first, scope.place(line), "heading-date", 0.7), end
-
-
-def _day_called(scope: Scope, heading: str) -> date | None:
-    """The day of a chapter that is called by nothing else: `3月21日（1日目）`, `Day 2 (10/6)`."""
-    span = _first_date(scope, heading) if len(heading) <= 40 and re.search(r"\d", heading) else None
-    if span is None:
-        return None
-    text = dates.fold(heading)
-    rest = f"{text[: span.at]} {text[span.stop :]}"
-    return None if re.search(r"\w", DAY_WORDS.sub("", rest)) else _day(span.start)
-
-
-def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    """The sentences of a paragraph, each with how many lines it stands below the first."""
-    offset = 0
-    for part in re.split(r"(?<=[。！!])(?![^\[\n]{0,80}\])(?![^「\n]{0,80}」)|(?<=[a-z)]\.)\s", text[:2500]):
-        yield offset, plain(part)
-        offset += part.count("\n")
-
-
-def _first_date(scope: Scope, text: str) -> dates.Span | None:
-    """The first date that can be the event's: no later than shortly after the post, and not years before it."""
-    for span in dates.find(dates.fold(text), scope.tz, scope.posted or _year_of(scope.title.value)):
-        if scope.posted is None or -OLDEST <= _day(span.start) - _day(scope.posted) <= timedelta(days=400):
-            return span
-    return None
-
-
-def _year_of(title: str) -> date | None:
-    """The end of the year that a title names, from which a date without a year counts back where no post date is known."""
-    years = {int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", title)}
-    return date(years.pop(), 12, 31) if len(years) == 1 else None
-
-
-def _with_time(scope: Scope, span: dates.Span, facts: list[Stated]) -> dates.Span:
-    """A day whose hours stand under a label of their own."""
-    hours = next((fact.value for fact in facts if fact.label == "time"), "")
-    if isinstance(span.start, datetime) or not hours:
-        return span
-    found = next(dates.find(dates.fold(f"{span.start.isoformat()} {plain(hours)}"), scope.tz, None), None)
-    return found or span
-
-
-def _day(moment: Moment) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
-def _moments(scope: Scope, span: dates.Span, line: int, rule: str, confidence: float) -> tuple[Fact[Moment], Fact[Moment] | None]:
-    if span.weekday_agrees is False:
-        confidence *= 0.6
-    start = Fact(span.start, scope.place(line), rule, confidence)
-    return start, Fact(span.end, scope.place(line), rule, confidence) if span.end else None
-
-
 def _labelled(scope: Scope, facts: list[Stated], label: str) -> Fact[str] | None:
     for fact in facts:
         value = plain(fact.value)
@@ -232,7 +164,7 @@ def _hashtag(scope: Scope, facts: list[Stated]) -> Fact[str] | None:
 
 
 def _state(scope: Scope, intro: list[Block], number: int | None) -> EventState:
-    return state_of([scope.title.value, *(sentence for block in intro[:3] for _, sentence in _sentences(block.text[:500]))], number)
+    return state_of([scope.title.value, *(sentence for block in intro[:3] for _, sentence in sentences(block.text[:500]))], number)
 
 
 def with_title(event: EventNote, title: Fact[str]) -> EventNote:

@@ -118,7 +118,11 @@ def _is_own_page(one: _Stated, name: str, title: str) -> bool:
         bare = link.text.startswith("http")
         if not name or not (bare or OFFICIAL.search(one.sentence)):
             return False
-        return _shares_host(link.url, name) or (one.sentence.strip() == link.url and _shares_path(link.url, name))
+        return (
+            _shares_host(link.url, name)
+            or _shares_year(link.url, name)
+            or (one.sentence.strip() == link.url and _shares_path(link.url, name))
+        )
     text = fold(link.text)
     known = fold(name) + " " + fold(title)
     return (
@@ -135,6 +139,12 @@ def _shares_host(url: str, name: str) -> bool:
     host = _host(url)
     words = [word.lower() for word in re.findall(r"[A-Za-z]{4,}", name)]
     return bool(words) and ("".join(words) in host or sum(word in host for word in words) >= 2)
+
+
+def _shares_year(url: str, name: str) -> bool:
+    """Whether the host carries the name's first word, and the address its year: `phpcon.example/2023/` for PHP Conference Japan 2023."""
+    first, year = re.match(r"[A-Za-z]{3,}", name), re.search(r"(?<!\d)20\d\d(?!\d)", name)
+    return first is not None and year is not None and first[0].lower() in _host(url) and year[0] in url
 
 
 def _shares_path(url: str, name: str) -> bool:

@@ -38,7 +38,8 @@ ENGLISH_TAIL = re.compile(
 )
 LABELS = re.compile(
     r"^(?:\[[^\[\]]{1,20}\]|【[^【】]{0,12}(?:レポ|参加|イベント|開催|報告|メモ|告知|登壇|感想|中止|延期|記)[^【】]{0,8}】|(?:イベント|参加|開催|勉強会)?(?:レポート|レポ|報告|メモ|告知"
-    r"|report)[ 　]*[:：|｜])[ 　]*|^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[(（].[)）])?[ 　:：に]*",
+    r"|report)[ 　]*[:：|｜]|[A-Za-zァ-ヶー一-龠]{2,30}[ 　]?(?:レポート|レポ"
+    r"|report)[ 　]*[(（#＃]\d{1,3}[)）]?[:：]?(?=[ 　]\S{3}))[ 　]*|^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[(（].[)）])?[ 　:：に]*",
     re.IGNORECASE,
 )
 TAIL_LABELS = re.compile(
@@ -59,7 +60,8 @@ NUMBER = re.compile(
     r"|(?P<sono>[ 　]*その[ 　]?(?P<n6>\d{1,3}|[一二三四五六七八九十]{1,3})(?=$|[ 　]))"
     r"|(?P<me>[ 　]+(?P<n7>[一二三四五六七八九十]{1,3})[一-龠]?目(?=$|[ 　]))"
     r"|(?P<kai>(?<![\d.])(?P<n3>\d{1,3})[ 　]?(?:回目|回|本目))|(?P<nth>\b(?P<n4>\d{1,3})(?:st|nd|rd|th)\b[ ]?)"
-    r"|(?P<glued>(?<=[A-Za-z])[ 　]?(?P<n5>\d{1,3})(?=$|[ 　\-~〜「(（]))"
+    r"|(?P<glued>(?<=[A-Za-z])[ 　]?(?P<n5>\d{1,3})(?=$|[ 　\-~〜「(（])"
+    r"(?![ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
 )
 YEAR = re.compile(
     r"[ 　]*[-'’/]?[ 　]*(?:19|20)\d\d(?:[ 　]*(?:年|年度))?(?:[ 　]*[-/]?[ 　]*(?:spring|summer|autumn|fall|winter|春|夏|秋|冬"
@@ -73,15 +75,16 @@ REPORT_SUBTITLE = re.compile(
 SAID_OF_IT = re.compile(r"[ 　]?(?:は|が)(?![A-Za-z]).*$|[:：][ 　]*\S.*$|[ 　]*[|｜].*$")
 """What a title says behind the number of an edition that is no part of the edition's name."""
 EVENT_NOUN = re.compile(
-    r"meet-?ups?\b|勉強会|ミートアップ|カンファレンス|conference|\bconf\b|conf(?:\d|$|[ 　])|(?<=[A-Za-z])Conf\b|kaigi|会議|summit"
+    r"meet-?ups?\b|勉強会|ミートアップ|カンファレンス|conference(?!s)|\bconf\b|conf(?:\d|$|[ 　])|(?<=[A-Za-z])Conf\b|kaigi|会議|summit"
     r"|サミット|fest(?:a|ival)?\b|フェス|フォーラム|forum|\bdays?\b|D-?Day|\bNight\b|ナイト|セミナー|seminar|シンポジウム|symposium"
     r"|\bcamp\b|キャンプ|ハッカソン|hackathon|ハンズオン|hands-?on|workshop|ワークショップ|study group|"
     r"もくもく会|読書会|輪読会|LT会|LT大会|交流会|集会|研究会|例会|定例会|ユーザー?会|発表会|報告会|講演会|オフ会|の会\b|の会(?=$"
     r"|[ 　#＃第に])|の集い|の夕べ|談話室|talks?\b|DevFest|JAWS|YAPC|PyCon|RubyKaigi|(?<!\w)\w*Con\b|\bCCC\b|\bUG\b|user group|party|jam\b"
-    r"|bar\b|BAR\b|café|tokyo\.|\.(?:tokyo|rb|js|py|go|pm|ts|rs|kt)\b|expo\b|world\b|\bweek\b|tech ?talk|session|roadshow|bootcamp",
+    r"|bar\b|BAR\b|café|tokyo\.|\.(?:tokyo|rb|js|py|go|pm|ts|rs|kt)\b|expo\b|world\b|\bweek\b|tech ?talk|session|roadshow|bootcamp"
+    r"|tech meeting",
     re.IGNORECASE,
 )
-DAY_OF_IT = re.compile(r"[ 　]*(?:\bDay[ 　-]?\d{1,2}|\d{1,2}日目|初日|最終日)$", re.IGNORECASE)
+DAY_OF_IT = re.compile(r"[ 　]*(?:[-–—:：|][ 　]*)?(?:\bDay[ 　-]?(?:\d{1,2}|One|Two|Three)|\d{1,2}日目|初日|最終日)$", re.IGNORECASE)
 KANJI_DIGITS = {digit: number for number, digit in enumerate("〇一二三四五六七八九")}
 
 
@@ -162,6 +165,8 @@ def from_title(title: str) -> EventName | None:
         return None
     if (framed := FRAMED.match(title.strip())) and parse_name(framed[1]).telling and not REPORT_NOUN.search(framed[1]):
         return parse_name(framed[1])
+    if (called := CALLED.match(title.strip())) and _is_called(called):
+        return parse_name(called["name"])
     text = SITE.sub("", HASHTAGS.sub("", LEADING_HASH.sub("", title.strip())))
     for _ in range(3):
         text = TAIL_LABELS.sub("", LABELS.sub("", text)).strip()
@@ -173,6 +178,14 @@ def from_title(title: str) -> EventName | None:
     text = DATE_TAIL.sub("", text) or text
     text = _last_words(HASHTAGS.sub("", text).strip(" 　「」『』、。,:：-–—|｜"))
     return parse_name(text) if len(text) >= 3 else None
+
+
+def _is_called(match: re.Match[str]) -> bool:
+    """Whether the quotation in a title is the event: an edition by its own words, which the words before it are not."""
+    before = parse_name(match["before"])
+    if before.number is not None or YEAR.search(before.name):
+        return False
+    return parse_name(match["name"]).number is not None or bool(YEAR.search(match["name"]))
 
 
 def _first_part(text: str) -> str:
@@ -195,6 +208,11 @@ def _without_tail(text: str) -> str:
     return text
 
 
+CALLED = re.compile(
+    r"^(?P<before>[^「」『』]{1,60})[「『](?P<name>[^「」『』]{3,60})[」』](?:$|[ 　]*[#＃]|(?:に|へ|の)?[ 　]*(?:参加|行|い[っき]"
+    r"|登壇|レポ|メモ|感想))"
+)
+"""`行ってみた「第2回 X」`: the event in quotation marks behind other words."""
 FRAMED = re.compile(r"^【([^【】]{4,60})】(?![^【】]*(?:[#＃]\d|第\d|[Vv]ol))")
 REPORT_NOUN = re.compile(r"レポ|参加|報告|メモ|感想|告知|開催|登壇|中止|延期|日目|report", re.IGNORECASE)
 SITE = re.compile(

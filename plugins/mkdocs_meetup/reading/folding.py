@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 ALIKE = 0.85
 SIGNS = re.compile(r"[\W_]+")
-WIDTHS = str.maketrans("（）［］【】〔〕＜＞〈〉＠：／，；＆｜　＋", "()[][][]<><>@:/,;&| +")
+WIDTHS = str.maketrans("（）［］【】〔〕＜＞〈〉＠：／，；＆｜　＋＿", "()[][][]<><>@:/,;&| +_")
 """One character for one character, so that positions stay."""
 
 NESTED = re.compile(r"\([^()]*\([株有合]\)")

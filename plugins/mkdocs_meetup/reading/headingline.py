@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .affiliations import is_organization
+from .affiliations import ROLES, is_organization
 from .byline import LENGTH, Byline, without_marks, words
 from .honorifics import HONORIFIC, HONORIFIC_END
 from .inline import Link
@@ -17,6 +17,11 @@ ENDING_BY = re.compile(
     r"^(?P<title>.*\S)[ ]*(?:[ (\[/|~—–-]|(?<=[^\x00-\x7f])|(?<=[\"”'!?)]))[ ]?(?:presented |talk |written )?(?:by|speaker:?|発表者:?"
     r"|登壇者:?|スピーカー:?|講師:?)[ :]+(?P<people>[^()]*(?:\([^()]*\)[^()]*)*)[)\]]?$",
     re.IGNORECASE,
+)
+FORM = r"株式会社|有限会社|合同会社"
+ENDING_OFFICE = re.compile(
+    rf"^(?P<title>.*\S)[ ]+[/|–—-][ ]+(?P<people>[A-ZÀ-Þ][\w.'’À-ɏ-]+(?:[ ][A-ZÀ-Þ(][\w.'’À-ɏ)-]*){{1,3}},[ ]"
+    rf"(?:{ROLES})\b[^@,/|]{{0,50}}?[ ]?(?:@[ ]?|[ ]at[ ])[A-Z0-9][^@,/|]{{1,40}})$"
 )
 _MARK = "[\ue000-\ue0df]?"
 _CALLED = (
@@ -49,6 +54,7 @@ NAME_BEFORE = re.compile(
     rf"^(?P<title>.*\S)[ ]+(?P<name>[一-龠々]{{3,5}}|[一-龠々]{{1,3}}[ ][一-龠々]{{1,3}}|[A-Z][a-z]+[ ][A-Z][a-z]+"
     rf"|[^\s「」]{{1,12}}[ ]?{HONORIFIC})$"
 )
+EMPLOYER_BEFORE = re.compile(rf"^(?P<title>.*\S)[ ]+(?P<company>\S{{1,30}}(?:{FORM})|(?:{FORM})\S{{1,30}})$")
 SEVERAL = re.compile(r"(?:さん|氏|様)(?:[ ]?\([^()]*\))?[ ]?[、,/&・と]")
 BRACKETED = re.compile(r"\([^()]{1,60}\)")
 SURNAME = re.compile(r"[一-龠々]{1,4}")
@@ -89,10 +95,19 @@ def of_heading(markdown: str) -> Byline | None:
         match = pattern.match(text[start:] if opens else text)
         if match and (found := _at_the_end(match, rule, title.links)):
             rest = (text[:start] if opens else "") + match["title"].strip(" -–—/|:,~")
-            return (
-                _with_name(Byline(found, rule, confidence, rest)) if match["people"][0] in "([@" else Byline(found, rule, confidence, rest)
-            )
+            byline = Byline(found, rule, confidence, rest)
+            return _with_employer(_with_name(byline) if match["people"][0] in "([@" and rule != "heading-by" else byline)
     return None
+
+
+def _with_employer(found: Byline) -> Byline:
+    """`Title X株式会社 山田さん`: a company that stands right before somebody is where they work."""
+    who = found.people[0]
+    certain = len(found.people) == 1 and (who.polite or who.handle) and who.name and not who.organization
+    match = EMPLOYER_BEFORE.match(found.rest) if certain else None
+    if match is None or not re.search(r"\w", match["title"]):
+        return found
+    return replace(found, people=(replace(who, organization=match["company"]),), rest=match["title"].strip(" -–—/|:,~"))
 
 
 def _with_name(found: Byline) -> Byline:
@@ -124,6 +139,7 @@ _ENDS = (
     (OPENING_QUOTED, "heading-opens-with-speaker", 0.95),
     (ENDING_QUOTED, "heading-quoted-title", 0.95),
     (ENDING_BY, "heading-by", 0.95),
+    (ENDING_OFFICE, "heading-office", 0.95),
     (ENDING_HANDLE, "heading-handle", 0.95),
     (ENDING_SLASH, "heading-slash", 0.85),
     (ENDING_COLON, "heading-honorific", 0.9),

@@ -30,7 +30,7 @@ PLANE = 0x100000
 KEPT = re.compile("[\U00100021-\U0010007e]")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 STRONG = re.compile(r"(\*{1,3}|~~|={2})(?=\S)([^*~=\n]+?)(?<=\S)\1")
-UNDERLINED = re.compile(r"(?<![\w])(_{1,3})(?=\S)([^_\n]+?)(?<=\S)\1(?![\w])")
+UNDERLINED = re.compile(r"(?<![\w@])(_{1,3})(?=\S)([^_\n]+?)(?<=\S)\1(?![\w])")
 FOOTNOTE = re.compile(r"\[\^[^\[\]\n]{1,60}\]")
 ATTRIBUTES = re.compile(r"\s*\{[:#.][^{}\n]{0,200}\}\s*$")
 MARKUP = re.compile(r"[\[<`*~=_\\{&\ue0f0\ue0f1]")

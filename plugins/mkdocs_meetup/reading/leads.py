@@ -162,6 +162,12 @@ def _table(own: Sequence[Block], title: str) -> Lead | None:
                 found = of_line(f"by {row.cells[1]}")
                 if found:
                     return Lead(found, row.line, is_line=True, title=title)
+        if block.form is Form.TABLE and block.header and len(block.rows) == 1:
+            row = block.rows[0]
+            named = [cell for head, cell in zip(block.header.cells, row.cells, strict=False) if SPEAKER_CELL.match(plain(head))]
+            found = of_line(f"by {named[0]}") if named else None
+            if found:
+                return Lead(found, row.line, is_line=True, title=title)
     return None
 
 

@@ -17,9 +17,11 @@ from .people import Person, people
 SPLIT = re.compile(r"[ ]+[-–—~|/:][ ]+|[ ]*[/|][ ]*|:[ ]+")
 BRACKET = re.compile(r"^(?P<title>.*\S)[ ]*[(\[](?P<people>[^()\[\]]{1,60})[)\]]$")
 QUOTED = re.compile(r"^(?P<people>[^「『」』]{2,20}?)[ ]?(?P<title>[「『].+[」』])$")
-DIVIDED = re.compile(r"[-–—~|/:({\[「『（［：／｜]")
+DIVIDED = re.compile(r"[-–—~|/:({\[「『（［：／｜,，]")
+COMMA_BEFORE = re.compile(r"^(?P<people>[A-ZÀ-Þ][\w.'’À-ɏ-]+(?:[ ][A-ZÀ-Þ][\w.'’À-ɏ-]*){1,3}),[ ](?P<title>\S.*)$")
+COMMA_BEHIND = re.compile(r"^(?P<title>.*\S),[ ]*(?P<people>[^\s,]{2,20})$")
 Side = Callable[[Words], Byline | None]
-"""Where a text names its speaker: `Title - Name`, `Name: Title`, `Title (Name)`, `Name「Title」`."""
+"""Where a text names its speaker: `Title - Name`, `Name: Title`, `Name, Title`, `Title (Name)`, `Name「Title」`."""
 
 
 def loose_side(texts: Sequence[str]) -> Side | None:
@@ -67,12 +69,12 @@ def _divisible(texts: Sequence[str]) -> list[Words]:
 
 
 def confirmed(text: str, below: Sequence[Person]) -> Byline | None:
-    """The speakers at the heading's end whom the by-line below it names once more."""
+    """The speakers at one of the heading's ends whom the text below it names once more."""
     if not DIVIDED.search(text):
         return None
     known = {fold(word) for one in below for word in (one.name, one.handle) if word}
     read = words(text)
-    for side in LIKE.values():
+    for side in (*LIKE.values(), _before_comma):
         found = side(read)
         if found and all(fold(one.name or one.handle or "") in known for one in found.people):
             return found
@@ -104,6 +106,16 @@ def _opened(text: Words) -> Byline | None:
     return _loose(text, text.text[:start] + match["title"], match["people"], familiar=True)
 
 
+def _before_comma(text: Words) -> Byline | None:
+    match = COMMA_BEFORE.match(text.text)
+    return _loose(text, match["title"], match["people"]) if match else None
+
+
+def _behind_comma(text: Words) -> Byline | None:
+    match = COMMA_BEHIND.match(text.text)
+    return _loose(text, match["title"], match["people"], familiar=True) if match else None
+
+
 def _loose(text: Words, title: str, who: str, *, familiar: bool = False) -> Byline | None:
     found = people(who, text.links) if len(who) <= 60 and not PROSE.search(who) else ()
     if not found or not re.search(r"\w", without_marks(title)) or not all(_may_be_called(one, familiar=familiar) for one in found):
@@ -118,11 +130,12 @@ def _may_be_called(one: Person, *, familiar: bool) -> bool:
     return familiar and bool(FAMILIAR.fullmatch(name)) and not NO_NAME.search(name)
 
 
-SIDES: tuple[Side, ...] = (_behind, _before, _bracketed)
+SIDES: tuple[Side, ...] = (_behind, _before, _bracketed, _before_comma)
 ENDS: tuple[Side, ...] = (_bracketed, _behind)
 LIKE: dict[str, Side] = {
     "heading-slash": partial(_behind, familiar=True),
     "heading-bracket": partial(_bracketed, familiar=True),
     "heading-opens-with-speaker": _opened,
+    "heading-handle": _behind_comma,
 }
 """How a sibling is made whose rule proves the form."""

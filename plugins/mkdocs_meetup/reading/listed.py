@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from ..model import Kind
 from . import talklinks, topics
 from .blocks import Block, Form
 from .byline import Byline, of_line, without_marks, words
+from .folding import fold
 from .headingline import of_heading
 from .inline import Link, links, plain
 from .leads import shown
@@ -52,14 +54,27 @@ class Listing:
     intro: str
 
 
+@dataclass(frozen=True)
+class _Chapters:
+    """The report's headings, which are looked at where a list announces talks."""
+
+    root: Section
+
+    @cached_property
+    def lines(self) -> dict[str, int]:
+        """The last line on which a chapter of each folded title begins."""
+        return {fold(clean_title(section.title).text): section.line for section in self.root.walk() if section.heading}
+
+
 def listed_units(root: Section, taken: Sequence[Unit], kind: Kind | None) -> Iterator[Unit]:
     """The talks of lists, tables and timetables that do not stand inside of a talk."""
+    chapters = _Chapters(root)
     for section in root.walk():
         if _within(section, taken) or topics.is_elsewhere(section.title):
             continue
         inherited = kind_named(section.title) or (kind_within(section.title) if topics.is_container(section.title) else None) or kind
         for listing in _listings(section):
-            yield from _items(listing, inherited)
+            yield from _items(listing, inherited, chapters)
         for block in section.own:
             if block.form is Form.TABLE:
                 yield from row_units(block, inherited)
@@ -123,15 +138,18 @@ class _Item:
         )
 
 
-def _items(listing: Listing, kind: Kind | None) -> Iterator[Unit]:
+def _items(listing: Listing, kind: Kind | None, chapters: _Chapters) -> Iterator[Unit]:
     if len(listing.items) > LONGEST_LIST:
         return
     items = [item for item in _outermost(listing.items) if not topics.is_no_talk(plain(item.first))]
     if not items:
         return
     items = _with_loose_endings(items, told=topics.is_container(listing.heading) or bool(HEARD.search(listing.intro[-300:])))
-    showing = [item for item in items if item.shows_talk]
     invited = topics.is_container(listing.heading) or topics.gathers_slides(listing.heading) or bool(HEARD.search(listing.intro[-300:]))
+    showing = [item for item in items if item.shows_talk]
+    if invited and len(showing) < len(items):
+        last = listing.items[-1].line
+        showing = [item for item in items if item.shows_talk or chapters.lines.get(fold(clean_title(plain(item.first)).text), 0) > last]
     proposals = [item for item in items if item.only_link and talklinks.is_session(item.only_link.url)]
     spoken = [item for item in items if item.ending or item.inner_byline]
     alike = max(len(spoken) / 0.6, len(proposals) / 0.8) >= len(items) > 1 and max(len(spoken), len(proposals)) > 1

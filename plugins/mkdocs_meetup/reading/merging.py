@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import islice
 
 from ..model import Kind
@@ -19,14 +20,17 @@ from .unit import Speech, Unit
 
 MOST = 300
 """No programme lists more."""
+FEW = 40
+"""More titles than these are not compared with each other by their spelling."""
+NEAR = 0.72
+"""How much of two titles must agree where nothing else of the report could be meant."""
 
 
 def merged(known: Iterable[Unit], others: Iterable[Unit], names: frozenset[str]) -> list[Unit]:
     """The talks of both, each once: what a timetable adds to a chapter of the same title is laid into it."""
     units = list(known)
-    for other in islice(others, MOST):
-        if fold(other.title) in names:
-            continue
+    chapters = [unit for unit in units if unit.form == "heading"]
+    for other in _spelled_as(chapters, [other for other in islice(others, MOST) if fold(other.title) not in names]):
         at = next((number for number, unit in enumerate(units) if _is_same(unit, other)), None)
         called = next((number for number, unit in enumerate(units) if _is_called_after(unit, other)), None) if at is None else None
         if called is not None:
@@ -36,6 +40,27 @@ def merged(known: Iterable[Unit], others: Iterable[Unit], names: frozenset[str])
         else:
             units[at] = _laid_together(units[at], other)
     return sorted(units, key=lambda unit: unit.order)
+
+
+def _spelled_as(chapters: Sequence[Unit], others: Sequence[Unit]) -> Iterator[Unit]:
+    """The talks of a listing; one without a chapter takes the title of a chapter that no other talk has, if that is near."""
+    if len(others) > FEW or len(chapters) > FEW:
+        yield from others
+        return
+    told = {id(other): [one for one in chapters if _is_same(one, other)] for other in others}
+    taken = {id(one) for found in told.values() for one in found}
+    free = [one for one in chapters if id(one) not in taken] if taken else []
+    for other in others:
+        near = [] if told[id(other)] else [one for one in free if _is_near(one.title, other.title)]
+        yield replace(other, title=near[0].title) if len(near) == 1 else other
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether two titles are spellings of one, which must not differ in their figures."""
+    mine, theirs = fold(one), fold(other)
+    if re.findall(r"\d+", mine) != re.findall(r"\d+", theirs):
+        return False
+    return SequenceMatcher(None, mine[:200], theirs[:200], autojunk=False).ratio() >= NEAR
 
 
 def placed(listed: Iterable[Unit], root: Section) -> Iterator[Unit]:

@@ -55,7 +55,7 @@ def _statements(own: Sequence[Block], told: Set[int]) -> Iterator[Words]:
     lines = [(block.line + number, line) for block in opening for number, line in enumerate(block.text.split("\n")[:3])]
     for line in [line for number, line in lines[:4] if number not in told]:
         whole = words(line[:400])
-        for sentence in re.split(r"[。！!]|(?<=[a-z])\.(?= |$)", whole.text)[:2]:
+        for sentence in re.split(r"[。！!]|(?<=[a-z\ue000-\ue0df])\.(?= |$)", whole.text)[:2]:
             if 1 < len(sentence) <= LONGEST:
                 yield Words(sentence.strip(), whole.links)
 

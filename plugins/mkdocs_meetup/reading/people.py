@@ -31,10 +31,24 @@ OFFICE_STATED = re.compile(rf" \((?:{ROLES})\)$", re.IGNORECASE)
 KANJI_ROW = re.compile(r"[一-龠々]{3,5}(?:・[一-龠々]{3,5})+")
 ATTACHED = re.compile(r"([^@\s]\S*(?: \S+)?)@([^\s@].*)")
 INSIDE = re.compile(rf"{HONORIFIC}(?=[^\s()])")
-WITH_EMPLOYER = re.compile(rf"([^@]{{1,20}}?{HONORIFIC})[ ]+([^\s@()]{{2,20}})(?<!さん)(?<!先生)(?<!氏)")
+WITH_EMPLOYER = re.compile(rf"([^@]{{1,20}}?{HONORIFIC})[ ]+(?![のはがをにでと])([^\s@()]{{2,20}})(?<!さん)(?<!先生)(?<!氏)")
 EMPLOYED = re.compile(r"(?:in|at|from|of) (?:the )?(\S.{1,40})")
 CALLED = re.compile(r"^[^、。「」]{1,16}(?:(?<![ぁ-ん])こと[、 ]?(?=\S{2})|こと[、 ]?(?=[^ぁ-ん]\S))")
 """What somebody is called, before their name: `王子こと寺田さん`."""
+OFFICE_AT = re.compile(
+    rf",[ ](?:the )?(?:{ROLES})\b[^,@()/|\ue000-\ue0df]{{0,50}}?(?:[ ]?@[ ]?|[ ]at[ ](?:the )?)(?P<company>[A-Z0-9][^,@()/|]{{1,40}})$"
+)
+"""`Name, Head of Data @ Company`: what stands behind the office is no account."""
+SITE_TAIL = re.compile(
+    r"(?:さんのプロフィール)?[ ]?[|/–-][ ](?:Twitter|X|GitHub|connpass|Facebook|LinkedIn|Qiita|Zenn)(?=[\ue000-\ue0df]|$)", re.IGNORECASE
+)
+"""What a profile's page adds to its title."""
+GOES_ON = re.compile(r"[ ]*(?:[はがをにも][、 ]|[はがをにも]$|の[^ぁ-ん]{0,4}は)")
+"""Behind an account, a sentence about somebody begins, which is no name."""
+SAYS = re.compile(r"[はがを]|[ぁ-ん]{2}$|[!！?？。]")
+"""Words with a particle or a verb, which are no company."""
+NEXT = re.compile(r"^(?:次|今回|本日|最後|最初|続いて|つづいて|まず|トップバッター|トリ|[一二三四五]番手)(?:は|に|が)[、 ]*")
+TWICE = re.compile(r"@{2,}(?=[A-Za-z0-9_])")
 DASH = re.compile(r"[ ][-–—][ ]")
 KANJI_NAME = re.compile(r"[一-龠々]{1,4}[ 　][一-龠々ぁ-んァ-ヶー]{1,5}")
 SEPARATOR = re.compile(
@@ -60,6 +74,9 @@ def people(text: str, links: Sequence[Link] = ()) -> tuple[Person, ...]:
     text = flat(text).strip()
     if not text or len(text) > LONGEST:
         return ()
+    text = SITE_TAIL.sub("", text)
+    if "@" in text:
+        text = OFFICE_AT.sub(r" (\g<company>)", TWICE.sub("@", text)) if "," in text or "@@" in text else text
     found = []
     for part in _parts(text):
         one = person(part, links)
@@ -104,7 +121,7 @@ def _is_accounted(first: str, second: str) -> bool:
     company = MARK.sub("", second)
     if not HANDLE.search(first) or not re.search(r"\w", name) or "@" in company or "(" in company or HONORIFIC_END.search(company):
         return False
-    return len(company) <= 40 and not KANJI_NAME.fullmatch(company)
+    return len(company) <= 40 and not KANJI_NAME.fullmatch(company) and (is_organization(company) or not SAYS.search(company))
 
 
 def _joined_organizations(parts: list[str]) -> list[str]:
@@ -150,7 +167,7 @@ def person(text: str, links: Sequence[Link] = ()) -> Person | None:
         return None
     text, profiles = _without_marks(text, links)
     text, handle, host = _labelled_handle(text)
-    outside = GROUP.sub(" ", text).strip()
+    outside = " ".join(GROUP.sub(" ", text).split())
     said = bracketed(text)
     name, attached, outside_handle = _outside(outside)
     name, handle, organization = name or said.name, handle or outside_handle or said.handle, attached or said.organization
@@ -201,6 +218,8 @@ def _outside(text: str) -> tuple[str | None, str | None, str | None]:
     if match := APART.fullmatch(text):
         return match[1], match[2], None
     handle = HANDLE.search(text)
+    if handle and GOES_ON.match(POLITE_START.sub("", text[handle.end() :])):
+        return text, None, None
     rest = f"{text[: handle.start()]} {POLITE_START.sub('', text[handle.end() :])}" if handle else text
     rest = rest.strip(" ,、/:-–—|。・")
     if handle and rest.endswith("の") and handle.start() >= len(rest):  # `株式会社Xの @h さん`
@@ -220,8 +239,9 @@ def _attached(name: str, behind: str) -> tuple[str | None, str | None, str | Non
 
 
 def _bare(text: str) -> str:
-    text = ANY_HONORIFIC.sub("さん", text)
-    return TITLE_BEFORE.sub("", text).strip()
+    text = ANY_HONORIFIC.sub("さん", " ".join(text.split()))
+    text = TITLE_BEFORE.sub("", NEXT.sub("", text)).strip()
+    return "" if text == "さん" else text
 
 
 DEPARTMENT = re.compile(

@@ -25,7 +25,7 @@ TAGS = re.compile(
     re.IGNORECASE,
 )
 ATTENDED = re.compile(
-    r"(?:に|へ)[^。\n]{0,20}(?:参加|登壇|行って|いって|行き|お邪魔)[^。\n]{0,30}|を[^。\n]{0,12}(?:開催|主催)[^。\n]{0,10}(?:した"
+    r"(?:に|へ)[^。\n]{0,20}(?:(?:参加|登壇)(?!する(?:こと|の|と|人|方)|でき|者|費|しやす|枠|登録|申)|行って|いって|行き|お邪魔)[^。\n]{0,30}|を[^。\n]{0,12}(?:開催|主催)[^。\n]{0,10}(?:した"
     r"|ました|しました)|\b(?:attend(?:ed|ing)|participated in|went to|go to|took part in|was held|took place"
     r"|spoke at|speaking at|visited)\b",
     re.IGNORECASE,
@@ -40,9 +40,12 @@ NO_REPORT = re.compile(
     r"|(?:開催|開講|登壇|参加|出展|発表)(?:し|いたし|致し|させて(?:いただき|頂き))ます|やります|(?:開催|登壇)(?:予定|決定)"
     r"|気に(?:なった|なる)(?:記事|ニュース|リンク)|リンク集|podcast|ポッドキャスト|FM ?#?\d"
     r"|旅行|観光|温泉|登山|帰省|グルメ|マラソン|コンサート|水族館|動物園|花火大会"
-    r"|(?:20\d\d|year) in review|looking back (?:at|on) 20|\b(?:announcing|upcoming|join us|call for (?:papers|speakers|proposals))\b",
+    r"|(?:の|ノ)(?:ススメ|すすめ|勧め|薦め)$|^\d{1,2} years of\b|(?:20\d\d|year) in review|looking back (?:at|on) 20|\b(?:announcing"
+    r"|upcoming|join us|call for (?:papers|speakers|proposals))\b",
     re.IGNORECASE,
 )
+QUOTED = re.compile(r"[「『][^「」『』]{3,60}[」』]")
+"""What the event is called is no word about the post."""
 ENOUGH = 3.0
 
 
@@ -61,7 +64,9 @@ class Evidence:
 
 def is_report(evidence: Evidence) -> bool:
     """Whether the evidence suffices."""
-    return not NO_REPORT.search(evidence.title.strip()) and score(evidence) >= ENOUGH
+    title = evidence.title.strip()
+    own = QUOTED.sub("", title) if REPORTS.search(QUOTED.sub("", title)) else title
+    return not NO_REPORT.search(own) and score(evidence) >= ENOUGH
 
 
 def score(evidence: Evidence) -> float:

@@ -16,7 +16,8 @@ from .blocks import Form
 from .dates import zone
 from .decoding import decode
 from .description import describe
-from .eventinfo import Scope, read_event, with_title
+from .eventinfo import read_event, with_title
+from .eventscope import Scope
 from .folding import fold
 from .frontmatter import FrontMatter, split
 from .inline import plain

@@ -11,6 +11,7 @@ from .byline import of_line
 from .honorifics import HANDLE, HONORIFIC_END
 from .inline import plain
 from .naming import looks_like_a_name
+from .titles import SUFFIX_CODE
 
 PSEUDO_LEVEL = 7
 BOLD = re.compile(r"\s*(?:\d{1,2}[.)]\s*)?(?:\*\*|__)(?P<text>[^*\n]{2,200}?)(?:\*\*|__)(?P<rest>[^*\n]{0,120})$")
@@ -91,7 +92,7 @@ def _pseudo_heading(blocks: Sequence[Block], number: int) -> Block | None:
         text = block.text.split("\n")[0]
     else:
         return None
-    if not text.strip() or of_line(block.text) or (FACT.match(text) and not _is_titled(text)):
+    if not text.strip() or of_line(block.text) or (FACT.match(text) and not _is_titled(text) and not SUFFIX_CODE.search(text)):
         return None
     return replace(block, form=Form.HEADING, level=PSEUDO_LEVEL, text=text, end=block.line + 1)
 

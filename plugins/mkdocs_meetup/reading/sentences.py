@@ -24,8 +24,8 @@ SENTENCE_JA = re.compile(
 GOES_ON = re.compile(r"で(?![すはし])|から|より|も")
 """Behind the occasion, in a later paragraph, this tells what came of a talk, not who gave it."""
 SENTENCE_LABEL = re.compile(
-    rf"(?:{LABEL_WORDS}|トップバッター|一番手|トリ|次)(?:は"
-    rf"|:)[、 ]?(?P<people>[^。！？\n]{{2,70}}?{HONORIFIC}{_MARKS}(?:[ ]?\([^()]{{1,60}}\))*|@[A-Za-z0-9_]{{2,30}}[\ue000-\ue0df]?)"
+    rf"(?:(?:{LABEL_WORDS}|トップバッター|一番手|トリ|次)(?:は|:)|(?:発表者|登壇者|スピーカー|講師)の(?!皆|みな"
+    rf"|方))[、 ]?(?P<people>[^。！？\n]{{2,70}}?{HONORIFIC}{_MARKS}(?:[ ]?\([^()]{{1,60}}\))*|@[A-Za-z0-9_]{{2,30}}[\ue000-\ue0df]?)"
 )
 _WORD = r"[A-ZÀ-Þ][\w.'’À-ɏ-]*"
 _ADVERB = r"(?:Then|Next|First|Second|Third|Finally|Later|Afterwards?|Lastly|And|But|Also|Today|Here|Our|We|In|On|At|With|From|Thanks|The)"
@@ -40,7 +40,8 @@ ENGLISH_PERSON = rf"{_ENGLISH_NAME}{_MARKS}(?:[ ]?\([^()]{{1,60}}\))?(?:,? (?:{_
 ENGLISH = (
     re.compile(
         rf"\b(?:presentation|talk|session|keynote|lecture|speech|workshop|demo|presented|given|delivered|led"
-        rf"|held)(?: (?:was )?(?:given|presented|delivered|held))? by (?P<people>@[\w-]+{_MARKS}|{ENGLISH_PERSON}(?:(?:, | and "
+        rf"|held)(?: of the [a-z]+)?(?: (?:was )?(?:given|presented|delivered|held)| was| is)? by (?P<people>@[\w-]+{_MARKS}"
+        rf"|{ENGLISH_PERSON}(?:(?:, | and "
         rf"|, and ){ENGLISH_PERSON}){{0,3}})"),
     re.compile(
         rf"\b(?:[Ss]peakers?|[Pp]resenter|[Ll]ecturer)(?: here| today)? (?:is|was|were|are),? (?P<people>@[\w-]+{_MARKS}"
@@ -49,22 +50,27 @@ ENGLISH = (
         rf"(?:^|[.!?] )(?:{_ADVERB},? (?:up,? )?(?:was )?)?"
         rf"(?P<people>@[\w-]+{_MARKS}|{ENGLISH_PERSON}(?:(?:, | and |, and ){ENGLISH_PERSON}){{0,3}}),? (?:talked|spoke"
         rf"|presented|gave (?:a|an|the|us|his|her|their)|introduced|shared|talks|presents|gives (?:a|an)|delivered|demonstrated"
-        rf"|showed|explained|described|started with|opened with|kicked off)\b"),
+        rf"|showed|explained|described|(?:began|started|opened) (?:his|her|their|the) (?:talk|presentation|session)|started with"
+        rf"|opened with|kicked off)\b"),
     re.compile(
         rf"(?P<people>{ENGLISH_PERSON}(?:(?:, | and | an |, and ){ENGLISH_PERSON}){{0,3}})(?:'s|’s"
         rf"|s'){_MARKS} (?:[a-z]+ ){{0,2}}(?:talk|presentation|session|keynote|lecture|workshop|demo)\b"),
 )  # fmt: skip
 CLAUSE_END = re.compile(
     r"[「」『』。！？…:]|、(?!.{1,20}(?:さん|氏).*(?:さん|氏))|は[、 ]?(?=.)|では|には|として|における|という|による|こちらは"
-    r"|(?<=[ぁ-ん])(?:た|る)(?=[A-Za-z一-龠ァ-ヶ@])|(?:である|ている|でもある|かける|される|られる)(?=[ぁ-ん])"
+    r"|(?<=[ぁ-ん])(?:た|る)[ ]?(?=[A-Za-z一-龠ァ-ヶ@])|(?:である|ている|でもある|かける|される|られる)(?=[ぁ-ん])"
     r"|(?<=[でにを])[、 ]?(?=[A-Za-z一-龠ァ-ヶ@])"
 )
 """Behind the last of these a name begins: a particle, a comma, the verb of a relative clause."""
+APPOSITION = re.compile(r"^[^、,()]{2,30}の[^、,()]{1,12}[、,][ ]?(?=[^、,]+$)")
+"""What somebody is, before their name: `Xの作者、山田さん`."""
 ADVERBS = re.compile(
     r"^(?:急遽|毎回|今回|今日|本日|いつも|また|まず|次の|次|次に|続いて|最後|最後に|最初|最初に|個人的に|特に|そして|さらに|他に|ちなみに"
     r"|やはり|やっぱり|(?:お)?隣の|会社の|同僚の|先輩の|後輩の|友人の|知人の|主催(?:者)?の|運営の|発表者の|登壇者の"
     r"|スピーカーの)[、 ]?"
 )
+STOP_INSIDE = re.compile(r"[(（][^()（）\n]{0,80}。[^()（）\n]{0,20}[)）]")
+"""A remark in brackets with a full stop of its own."""
 PRONOUNS_WORDS = """
 he she it they we i you this that the there what in on at as so and
 but for my our next finally also here after before then now when if
@@ -74,7 +80,7 @@ PRONOUNS = frozenset(PRONOUNS_WORDS.split())
 
 def of_sentences(markdown: str, *, further: bool = False) -> Byline | None:
     """The first sentence of a text that says who spoke; `further` is one that other prose goes before."""
-    text = words(markdown[:1500])
+    text = words(STOP_INSIDE.sub("", markdown[:1500]))
     for sentence in _sentences(text.text):
         if found := _japanese(sentence, text.links, further=further) or _english(sentence, text.links):
             return found
@@ -106,7 +112,7 @@ def clause(text: str) -> str:
     """What stands behind the last word that cannot belong to a name."""
     guarded = re.sub(r"\([^()]*\)", lambda match: "\ue0ff" * len(match[0]), text)
     cut = max((match.end() for match in CLAUSE_END.finditer(guarded)), default=0)
-    return ADVERBS.sub("", text[cut:].strip(" 、,"))
+    return APPOSITION.sub("", ADVERBS.sub("", text[cut:].strip(" 、,")))
 
 
 def _english(sentence: str, links: tuple[Link, ...]) -> Byline | None:

@@ -14,6 +14,7 @@ from .folding import WIDTHS
 from .headingline import of_heading
 from .inline import links, plain
 from .leads import SPEAKER_CELL, shown
+from .merging import same_person
 from .people import people
 from .titles import clean_title, kind_named, kind_within
 from .unit import Speech, Unit
@@ -86,10 +87,12 @@ def _cell(row: Row, columns: dict[str, int], name: str) -> str:
 
 def _row_unit(row: Row, columns: dict[str, int], kind: Kind | None) -> Unit | None:
     cell, who = re.sub(r"<br\s*/?>", " ", _cell(row, columns, "title")), _cell(row, columns, "speaker")
-    ending = of_heading(cell) if not who else None
-    title = clean_title(without_marks(ending.rest) if ending else plain(cell))
+    ending = of_heading(cell)
     line = words(re.sub(r"<br\s*/?>", " / ", who))
-    found = ending.people if ending else people(line.text, line.links)
+    found = people(line.text, line.links) if who else ending.people if ending else ()
+    if ending and who and not all(any(same_person(one, other) for other in found) for one in ending.people):
+        ending = None
+    title = clean_title(without_marks(ending.rest) if ending else plain(cell))
     if not title.text or len(title.text) > 150 or topics.is_no_talk(title.text) or topics.is_container(title.text):
         return None
     if not found and not _is_open(who):

@@ -31,7 +31,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
 )  # fmt: skip
 KIND_WORD = "|".join(f"(?P<k{number}>{words})" for number, (_, words) in enumerate(KINDS))
 PREFIX_KIND = re.compile(
-    rf"^(?:[\[【〔<《(]\s*(?:{KIND_WORD})\s*[-#.]?\s*(?:\d{{1,3}}|[A-Z])?\s*[\]】〕>》)]\s*[:：\-–—/|]?"
+    rf"^(?:[\[【〔<《(]\s*(?:[A-Z]{{2,8}}[ ]?)?(?:{KIND_WORD})\s*[-#.]?\s*(?:\d{{1,3}}|[A-Z])?\s*[\]】〕>》)]\s*[:：\-–—/|]?"
     rf"|(?:{KIND_WORD.replace('?P<k', '?P<l')})\s*(?:[#.-]?\s*(?:\d{{1,3}}|[①-⑳])(?:本目|人目|番目|つ目)?"
     rf"|その[\d一二三四五六七八九十])?(?:\s*[:：|｜/／]\s*|\s*[-–—~〜]\s+|(?<=\d)[.．、)）]\s*|(?<=[\d①-⑳])[ \u3000]+"
     r"|[ \u3000]+(?!の|[をがはにでとへも](?![ぁ-ん]))|(?=[「『\"“])))",
@@ -49,7 +49,8 @@ PREFIX_TIME = re.compile(
 )
 PREFIX_NUMBER = re.compile(
     r"^(?:(?:No\.?|#|＃)\s*\d{1,3}\s*[.:：)）、]?\s+|[(（\[]\d{1,2}[)）\]]\s*|\d{1,2}\s*[.)）．、:：]\s*(?=\D)|[①-⑳]\s*"
-    r"|(?:第?\s*[\d一二三四五六七八九十]{1,2}\s*(?:つ目|人目|本目|番目|部|番手|講演|セッション))(?:\s*[:：、.]\s*|[ \u3000]+)"
+    r"|(?:第?\s*[\d一二三四五六七八九十]{1,2}\s*(?:つ目|人目|本目|番目|発目|部|番手|コマ目|講演|セッション))(?:\s*[:：、.]\s*"
+    r"|[ \u3000]+|(?=[「『]))"
     r"|その\s*[\d一二三四五六七八九十]\s*[:：、. ]\s*)",
     re.IGNORECASE,
 )
@@ -71,6 +72,8 @@ SUFFIX_LENGTH = re.compile(
 )
 SUFFIX_ASIDE = re.compile(r"\s*[(（\[【]\s*(?:スライド|資料|動画|slides?|video|pdf|発表資料|link|リンク)\s*[)）\]】]$", re.IGNORECASE)
 SUFFIX_HASHTAG = re.compile(r"(?:\s+#[A-Za-z0-9_]+)+$")
+SUFFIX_CODE = re.compile(r"[ \u3000]+(?:[A-Z]{1,3}\d?|BoF\d?)[-‐–]\d{1,3}(?=[ \u3000]+[#＃][A-Za-z0-9_]+$)")
+"""A session's code that only the session's own hashtag shows not to belong to the title."""
 MAY_END = re.compile(r"[)\]】）分n.]$|#", re.IGNORECASE)
 """Most titles carry no kind, length, aside or hashtag at their end."""
 KIND_START = re.compile(rf"^[\[【(]?\s*(?:{KIND_WORD})", re.IGNORECASE)
@@ -121,6 +124,8 @@ def _shorten(text: str) -> tuple[str, Kind | None, bool]:
         return unquoted(text), None, False
     if match := SUFFIX_KIND.search(text):
         return text[: match.start()].strip(), _kind(match), True
+    if (match := SUFFIX_CODE.search(text)) and match.start():
+        return text[: match.start()].strip(), None, True
     for pattern in (SUFFIX_LENGTH, SUFFIX_ASIDE, SUFFIX_HASHTAG):
         if (match := pattern.search(text)) and match.start():
             return text[: match.start()].strip(), None, pattern is SUFFIX_LENGTH

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
+from .folding import fold
 from .titles import KIND_WORD, PREFIX_MARK, PREFIX_NUMBER, PREFIX_TIME
 
 _NONE = (
@@ -20,7 +22,7 @@ _NONE = (
     r"会場|会場(?:について|の様子|案内|風景)?|アクセス|場所|日時|日程|開催日(?:時)?|主催|協賛|後援|スポンサー(?:さま|様)?(?:紹介)?"
     r"|スポンサー(?:ブース|企業)|ブース|企業ブース|展示|受付|参加者|参加(?:費|方法|動機|理由|の動機|の経緯|した理由|したきっかけ|メモ"
     r"|レポート|のきっかけ)|きっかけ|動機|経緯|目的|対象(?:者)?|"
-    r"朝|昼|夜|夕方|お昼(?:ごはん|休み)?|朝食|夕食|夕飯|昼ごはん|晩ごはん|飲み会|ビール|新幹線|ホテル|温泉|懇親会|懇親会(?:の様子)?|交流会|打ち上げ|二次会|ビアバッシュ|ネットワーキング|歓談|休憩|昼食|ランチ(?:タイム)?|昼休み|おやつ"
+    r"朝|昼|夜|夕方|お昼(?:ごはん|休み)?|朝食|夕食|夕飯|昼ごはん|晩ごはん|飲み会|ビール|新幹線|ホテル|温泉|懇親会|懇親会(?:の様子)?|drink-?ups?|(?:写真|画像)の?(?:提供|撮影)|交流会|打ち上げ|二次会|ビアバッシュ|ネットワーキング|歓談|休憩|昼食|ランチ(?:タイム)?|昼休み|おやつ"
     r"|乾杯|食事|ごはん|軽食|お弁当|飲み物|ノベルティ(?:ー)?|戦利品|グッズ|お土産|宿|移動|観光|旅程|前日|前夜祭|"
     r"開会(?:式|の挨拶|挨拶|宣言)?|閉会(?:式|の挨拶|挨拶|宣言)?|開場|開始|終了|解散|撤収|集合写真|記念撮影|挨拶|ご?あいさつ"
     r"|オープニング(?:セッション|トーク)?|クロージング|アンケート|抽選会?|じゃんけん(?:大会)?|自己紹介|アイスブレイク|会場説明|諸注意"
@@ -40,7 +42,8 @@ _NONE = (
     r"|photos?|gallery|feedback|impressions?|thoughts|takeaways?|key takeaways|lessons(?: learned)?|what i learned|what'?s next"
     r"|next(?: steps| time| event)?|upcoming(?: events)?|announcements?|misc(?:ellaneous)?|others?|notes?|ps|p\.s\.|edit|update"
     r"|(?:see|watch) the (?:talks|videos|recordings)"
-    r"|comments?|hall(?:way)? track|registration|reception|doors? open|welcome|q ?& ?a|memo|メモ|student volunteer|travel|hotel"
+    r"|that['’]?s (?:all|it)(?:,? folks)?|next actions?|参考(?:図書|書籍)|comments?|hall(?:way)? track|registration|reception"
+    r"|doors? open|welcome|q ?& ?a|memo|メモ|student volunteer|travel|hotel"
 )  # fmt: skip
 NOT_A_TALK = re.compile(
     rf"^(?:の)?(?:{_NONE})(?:[ ]?(?:と|や|・|、|/|／|＆|&|\+|＋|and|or)[ ]?(?:{_NONE}|LT(?:大会)?))?"
@@ -64,7 +67,8 @@ LABELLED = re.compile(
 CONTAINER = re.compile(
     rf"^(?:(?:各|主な|聞いた|聴いた|見た|参加した|気になった|印象に残った|面白かった|良かった|拝聴した|受講した|午前の?|午後の?"
     rf"|当日の?|本日の?|招待|一般|メイン|応募|公募|オープン|ランチ|モーニング|イブニング|スポンサー|企画|特別|の)*(?:{KIND_WORD}|プレゼン(?:テーション)?"
-    rf"|(?:ショート|ロング|ミニ|レギュラー)(?:セッション|発表))[ ]?(?:大会|タイム|の部|コーナー|の?内容|一覧|リスト|紹介|メモ"
+    rf"|(?:ショート|ロング|ミニ|レギュラー)(?:セッション|発表))[ ]?(?:大会|タイム|の部|コーナー|の?内容|一覧|リスト|メニュー?|お品書き"
+    rf"|紹介|メモ"
     rf"|レポート|の?感想|のまとめ|まとめ|について|の様子|資料|スライド|概要|たち|session|sessions)?s?"
     r"|(?:day|track|room|hall|stage|ルーム|ホール|トラック|会場)\s*[-#:]?\s*(?:\d{1,2}|[A-Z]|one|two|three)(?:日目)?|[A-Z]\s*(?:会場"
     r"|トラック|ホール|ルーム)|\d{1,2}日目(?:\s*[(（][^()（）]*[)）])?|第[\d一二三四五六七八九十]{1,2}部|前半|後半|前半戦|後半戦|午前"
@@ -89,6 +93,17 @@ GATHERS = re.compile(
 FACTS = re.compile(
     r"^(?:開催|イベント|勉強会|会の|基本)?(?:概要|情報|詳細|データ)$|^(?:about|overview|outline|event(?: info(?:rmation)?| details)?"
     r"|details)$|^(?:開催)?日時(?:.場所|.会場)?$|^(?:アジェンダ|タイムテーブル|プログラム)$",
+    re.IGNORECASE,
+)
+PEOPLE = re.compile(
+    r"^(?:著者|筆者|執筆者|書いた人|登壇者|発表者|スピーカー|運営|スタッフ|参加者)(?:について|紹介|一覧|プロフィール)?$|^(?:自己紹介|プロフィール)$"
+    r"|^about (?:me|the authors?|the speakers?)$|^(?:authors?|staff|organi[sz]ers?)$",
+    re.IGNORECASE,
+)
+ABOUT = re.compile(
+    r"^(?:(?:my |final |some |first )?(?:thoughts|impressions|notes|words) (?:on|of|about)|what is|what was|about|why)(?: the)? "
+    r"|(?:とは(?:何か|なにか)?|について|って(?:何|なに)"
+    r"|の(?:概要|紹介|感想|様子)|に(?:参加して|行って)(?:みて)?)$",
     re.IGNORECASE,
 )
 LONGEST_END = 24
@@ -117,6 +132,18 @@ def is_container(text: str) -> bool:
 def is_elsewhere(text: str) -> bool:
     """A chapter about other events, other posts, other people."""
     return bool(ELSEWHERE.search(bare(text)))
+
+
+def tells_of_people(text: str) -> bool:
+    """A chapter about the author, the staff or the speakers, in which nobody speaks: 著者について, プロフィール."""
+    return bool(PEOPLE.match(bare(text)))
+
+
+def is_about(text: str, names: Iterable[str]) -> bool:
+    """A chapter on the event itself, whose folded names are given: `Thoughts on X`, `Xとは`, `Xについて`."""
+    text = bare(text)
+    name = fold(ABOUT.sub("", text))
+    return name != fold(text) and len(name) >= 4 and any(name in known for known in names)
 
 
 def is_programme_part(text: str) -> bool:

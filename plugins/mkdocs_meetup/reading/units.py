@@ -74,7 +74,7 @@ def _settle(siblings: Sequence[Candidate], context: Context) -> Iterator[Unit]:
             unit = _unit(one, context)
             yield unit
             yield from _inner_talks(one, context, unit)
-        else:
+        elif not topics.tells_of_people(one.section.title):
             yield from _settle(one.children, _inside(one, context))
 
 
@@ -166,7 +166,7 @@ def _with_loose_endings(siblings: Sequence[Candidate], sides: Sequence[Side]) ->
 
 
 def _confirmed(one: Candidate) -> Byline | None:
-    if one.ending or one.excluded or not (one.lead.is_line and one.lead.byline and one.section.heading):
+    if one.ending or one.excluded or not (one.lead.byline and one.section.heading):
         return None
     return confirmed(one.section.heading.text, one.lead.byline.people)
 
