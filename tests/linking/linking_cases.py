@@ -15,12 +15,12 @@ OPTIONS = Options(site_name="試しの会")
 BY = re.compile(r"(?P<name>[^@(]*?)\s*(?:@(?:(?P<host>[a-z]+):)?(?P<handle>[\w.-]+))?\s*(?:\((?P<organization>[^)]*)\))?")
 
 
-def mention(written: str, path: str, line: int) -> Mention:
+def mention(written: str, path: str, line: int, rule: str = "by-line") -> Mention:
     """`山田 花子 @x:hanako (ゆらぎ)`: each part may be missing."""
     parts = BY.fullmatch(written)
     assert parts, written
     place = Place(path, line)
-    return Mention(parts["name"] or None, parts["handle"], parts["organization"], place, "by-line", host=parts["host"])
+    return Mention(parts["name"] or None, parts["handle"], parts["organization"], place, rule, host=parts["host"])
 
 
 def report(path: str, *, event: Mapping[str, Any] | None = None, talks: list[Any] | None = None, **said: Any) -> Report:
@@ -63,7 +63,10 @@ def _talk(given: Mapping[str, Any], path: str, line: int, end: int, text: str) -
     return TalkNote(
         title=_fact(str(given["title"]), path, line),
         kind=Kind(given.get("kind", "talk")),
-        speakers=tuple(mention(written, path, line + 1) for written in given.get("by", ())),
+        speakers=(
+            *(mention(written, path, line + 1) for written in given.get("by", ())),
+            *(mention(written, path, line + 2, "sentence-session") for written in given.get("told", ())),
+        ),
         form="heading",
         end=end,
         text=text,

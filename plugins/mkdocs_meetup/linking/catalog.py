@@ -10,6 +10,7 @@ from ..model import Catalog, Event, Mention, Options, Organization, Report, Spea
 from . import backlinks
 from .candidates import tag_candidates
 from .check import check
+from .companies import without_companies
 from .events import EventGroup, group_events, merged_event, name_of
 from .hiding import veil
 from .identity import Sighting, who_is_who
@@ -26,7 +27,7 @@ from .translations import Languages, tell_apart
 
 def link(reports: Iterable[Report], registries: Registries, options: Options) -> Catalog:
     """Find out who is who, which reports are about one event, which notes are of one talk, and what all of them are about."""
-    languages = tell_apart(reports, options)
+    languages = tell_apart(without_companies(reports, registries), options)
     groups = group_events(languages.originals)
     identities = who_is_who(_sightings(languages, groups), languages.same, registries.people)
     speakers = name_people(identities)
