@@ -21,6 +21,11 @@ from .tables import holds_programme
 from .titles import Title, clean_title, kind_named, kind_within, unquoted
 
 STRONG = 2.0
+COUNTED = re.compile(
+    r"\d{1,2}[ ]?(?:名|人|件|本|組)(?:の(?:方々?|皆さん|登壇者))?(?:の|が|による|もの)[ ]?(?:発表|登壇|LT|トーク|プレゼン)"
+    r"|\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:people|speakers|lightning talks)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,14 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
         title, ending = _title_below(section, title, found, ending)
     if not title.text and title.kind in (Kind.PANEL, Kind.WORKSHOP) and found.is_line:
         title = Title(topics.bare(section.title), title.kind, marked=True)
-    excluded = no_talk or not title.text or len(title.text) > 200 or holds_programme(section.own) or fold(title.text) in names
+    excluded = (
+        no_talk
+        or (not ending and not found.byline and _counts_talks(section))
+        or not title.text
+        or len(title.text) > 200
+        or holds_programme(section.own)
+        or fold(title.text) in names
+    )
     found_links = (*((link, section.line) for link in links(markdown)), *all_links(section.own))
     return Candidate(
         section,
@@ -102,6 +114,12 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
         has_video=any(talklinks.is_video(link.url) for link, _ in found_links),
         has_page=any(talklinks.is_session(link.url) for link in _apart(section)),
     )
+
+
+def _counts_talks(section: Section) -> bool:
+    """A chapter that begins with how many talks there were: it sums them up."""
+    first = section.own[0] if section.own and section.own[0].form is Form.PARAGRAPH else None
+    return first is not None and bool(COUNTED.search(plain(first.text.split("\n")[0])))
 
 
 def _apart(section: Section) -> Iterator[Link]:

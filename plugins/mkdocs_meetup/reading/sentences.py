@@ -15,11 +15,14 @@ OCCASION = (
     r"(?:セッション|発表|講演|登壇|LT|ライトニングトーク|トーク|プレゼン(?:テーション)?|お話|話|ハンズオン|ワークショップ|ライブコーディング|実演|解説|紹介"
     r"|レクチャー|キーノート|基調講演|デモ|スピーチ|内容)"
 )
+SAYING = r"(?:と(?:いう|言う|の)|って)?[^。、]{0,6}(?:一言|言葉|コメント|発言|質問|台詞|セリフ|意見|ツイート|名言|言って)"
+"""Behind a quotation: something that somebody said, no title."""
 NAMES_SOMEBODY = re.compile(rf"{HONORIFIC}|@")
 _MARKS = "[\ue000-\ue0df]*"
 SENTENCE_JA = re.compile(
     rf"(?P<people>[^。！？\n]{{1,80}}?{HONORIFIC}{_MARKS}(?:[ ]?\([^()]{{1,60}}\))*)(?:[ ]?(?:の|による|から(?:の)?|が|は|より|と(?:共に"
-    rf"|ともに|一緒に))(?:[^。！？\n]{{0,30}}?{OCCASION}(?!に(?!つい|関))|[「『][^「」『』\n]{{2,80}}[」』])|[ ]?(?:です|でした)?[。!！]?$)"
+    rf"|ともに|一緒に))(?:[^。！？\n]{{0,30}}?{OCCASION}(?!に(?!つい|関))|[「『][^「」『』\n]{{2,80}}[」』](?!{SAYING}))|[ ]?(?:です"
+    rf"|でした)?[。!！]?$)"
 )
 GOES_ON = re.compile(r"で(?![すはし])|から|より|も")
 """Behind the occasion, in a later paragraph, this tells what came of a talk, not who gave it."""

@@ -21,7 +21,7 @@ from .merging import merged, placed, speeches_of
 from .particulars import with_particulars
 from .prose import quoted_units
 from .sections import PSEUDO_LEVEL, Section
-from .titles import clean_title, kind_named, kind_within
+from .titles import Title, clean_title, kind_named, kind_within
 from .unit import Unit
 
 HALF = 0.5
@@ -66,7 +66,7 @@ def heading_units(root: Section, context: Context) -> list[Unit]:
 
 
 def _settle(siblings: Sequence[Candidate], context: Context) -> Iterator[Unit]:
-    siblings = _with_loose_endings(siblings, context.sides)
+    siblings = _with_panels(_with_loose_endings(siblings, context.sides))
     context = replace(context, spoken=_are_spoken(siblings))
     chosen = {id(one) for one in _chosen(siblings, context)}
     for one in siblings:
@@ -76,6 +76,20 @@ def _settle(siblings: Sequence[Candidate], context: Context) -> Iterator[Unit]:
             yield from _inner_talks(one, context, unit)
         elif not topics.tells_of_people(one.section.title):
             yield from _settle(one.children, _inside(one, context))
+
+
+def _with_panels(siblings: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Between talks, a chapter called by nothing but the kind of a panel is that panel, if it has a text and no chapters of its own."""
+    strong = {one.section.level for one in siblings if one.strong}
+    return [_as_panel(one) if one.section.level in strong and _is_panel(one) else one for one in siblings]
+
+
+def _is_panel(one: Candidate) -> bool:
+    return one.title.kind is Kind.PANEL and not one.title.text and not one.section.children and bool(one.section.own)
+
+
+def _as_panel(one: Candidate) -> Candidate:
+    return replace(one, title=Title(topics.bare(one.section.title), Kind.PANEL, marked=True), excluded=False)
 
 
 def _inside(one: Candidate, context: Context) -> Context:
@@ -186,7 +200,7 @@ def _are_spoken(siblings: Sequence[Candidate]) -> bool:
 
 
 def _is_container(one: Candidate) -> bool:
-    if one.title.kind in (Kind.PANEL, Kind.WORKSHOP) and one.title.text and one.lead.is_line:
+    if one.title.kind in (Kind.PANEL, Kind.WORKSHOP) and one.title.text and (one.lead.is_line or not one.children):
         return False
     if not one.children:
         return topics.is_container(one.section.title) and one.title.kind is not Kind.KEYNOTE
