@@ -51,6 +51,12 @@ class Last:
     problems: tuple[Problem, ...]
     changed: Mapping[str, bytes]
     """The digest that each text had then that has changed since, by its path."""
+    until: datetime | None
+    """When the next text with a date to come is due; None where there is none."""
+    index: bytes
+    """What its search index is found by."""
+    linked: Callable[[], bytes | None]
+    """What linking found out, if it is still known."""
 
 
 def document_of(path: str, options: Options) -> Document:

@@ -22,7 +22,7 @@ def test_a_save_does_not_take_the_site_away_from_a_reader(tmp_path: Path) -> Non
             saves[0].join(0.2)
 
     site: Any = SimpleNamespace(pages=SimpleNamespace(wait=lambda _: None, bring=bring))
-    preview.show(site, Writer(tmp_path), before=lambda: None, after=lambda: None)
+    preview.show(site, Writer(tmp_path), after=lambda: None)
     preview.bring("events/")
     saves[0].join()
     assert brought == ["events/", "events/index.html", "events//index.html"]

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sites import CONFIG, Site, build, run, unpack
 
+from mkdocs_meetup import understanding
 from mkdocs_meetup.caching.digests import of_bytes
 from mkdocs_meetup.outputs.pages import Maker
 from mkdocs_meetup.site import Site as Core
@@ -32,9 +33,9 @@ def understood(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     found: list[int] = []
     understand = Core.understand
 
-    def spy(site: Core, inputs: object) -> None:
+    def spy(site: Core, *inputs: object) -> None:
         found.append(1)
-        understand(site, inputs)  # type: ignore[arg-type]
+        understand(site, *inputs)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Core, "understand", spy)
     return found
@@ -111,6 +112,49 @@ def test_words_in_one_report_leave_the_other_pages_alone(source: Path, looked_at
     assert len(looked_at) < len(first.pages) / 4
     shutil.rmtree(source / ".cache")
     assert build(source).files == again.files
+
+
+def test_words_in_one_report_need_no_linking(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    appended(source / "content/reports/2023/yuragi-2.md", "\n[何処](nowhere.md)\n")
+    build(source)
+    monkeypatch.setattr(understanding, "link", pytest.fail)
+    report = source / "content/reports/2023/yuragi-2.md"
+    for number in range(3):
+        put(report, report.read_text(encoding="utf-8").replace("## ", f"文{number}です。\n\n## ", 1))
+        again = build(source)
+    monkeypatch.undo()
+    shutil.rmtree(source / ".cache")
+    whole = build(source)
+    assert whole.files == again.files
+    assert told(again) == told(whole)
+    assert any("nowhere.md" in line for line in told(again))
+
+
+def told(site: Site) -> list[str]:
+    """The messages with a place in the content."""
+    return [line for line in site.log.splitlines() if "content/" in line]
+
+
+def test_a_text_that_names_somebody_else_is_linked(source: Path, understood: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    build(source)
+    linked: list[int] = []
+    link = understanding.link
+    monkeypatch.setattr(understanding, "link", lambda *given: (linked.append(1), link(*given))[1])
+    report = source / "content/reports/2023/yuragi-2.md"
+    put(report, report.read_text(encoding="utf-8").replace("by ", "by @newcomer, ", 1))
+    assert "speakers/newcomer/index.html" in build(source).files
+    assert linked == [1]
+
+
+def test_what_linking_found_may_be_lost_or_damaged(source: Path) -> None:
+    build(source)
+    for change in (lambda path: path.unlink(), lambda path: path.write_bytes(b"x"), lambda path: path.write_bytes(path.read_bytes()[:-9])):
+        [path] = (source / ".cache/meetup").glob("linked-*")
+        change(path)
+        appended(source / "content/reports/2023/yuragi-2.md", "\n一行。\n")
+        found = build(source)
+    shutil.rmtree(source / ".cache")
+    assert build(source).files == found.files
 
 
 def test_what_is_wrong_in_the_others_is_told_all_the_same(source: Path) -> None:

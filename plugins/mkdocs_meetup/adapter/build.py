@@ -22,7 +22,7 @@ from .links import HoldLinks, release
 from .settings import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from ..site import Document, Writer
+    from ..site import Document, Last, Source, Writer
     from .config import MeetupConfig
 
 log = get_plugin_logger("meetup")
@@ -45,14 +45,13 @@ class Build:
     nav: Navigation
     standing: tuple[str, ...] = ()
     """The site's files, where there is nothing to do."""
-    is_exact = True
-    """False after an edit that was only glanced at."""
 
     def __init__(
         self, config: MkDocsConfig, settings: MeetupConfig, listeners: tuple[str, ...], memory: Memory | None, *, preview: bool
     ) -> None:
         self._config, self._settings, self._listeners = config, settings, listeners
         self._root = Path(config.docs_dir)
+        self._last: Last | None = None
         extensions = [extension for extension in config.markdown_extensions if not isinstance(extension, HoldLinks)]
         cache = Path(config.config_file_path or "mkdocs.yml").resolve().parent / CACHE
         self._options, folders = options_of(config, settings, preview=preview), theme.search_path(config)
@@ -74,7 +73,7 @@ class Build:
 
         MkDocs is then left with nothing but the theme's files and the static ones.
         """
-        last = self.site.last = self._rest.last(self._inputs(), target)
+        last = self._last = self._rest.last(self._inputs(), target)
         if last is None or last.changed:
             return False
         self.standing, self.site.problems = last.files, last.problems
@@ -87,11 +86,13 @@ class Build:
     def leave(self, target: Path, ours: Iterable[str]) -> None:
         """Have the next build know what there is, so that it sees when there is nothing to do."""
         by_hand = [self.site.file(document.address, document.language) for document in self._documents.values()]
-        self._rest.leave(self.site.inputs, self.site.understood.values(), self.site.problems, target, {*ours, *by_hand, "404.html"})
+        site, known = self.site, self.site.known
+        linked = site.remembered if site.retold is None else None
+        self._rest.leave(known.inputs, target, {*ours, *by_hand, "404.html"}, site.problems, known.until, site.memory.search.latest, linked)
 
     def read(self, files: Files) -> None:
         """Read and link the reports, take out of MkDocs' files what the core builds, and put translated pages into their trees."""
-        self.site.understand(self._inputs())
+        self.site.understand(self._inputs(), self._last)
         others = self.site.others
         self._reports = {file.src_uri: file for file in self._content.candidates if file.src_uri not in others}
         hidden = [file for file in self._content.pages if file.src_uri not in others]
@@ -123,21 +124,20 @@ class Build:
         paths = {path for path in paths if path in known or (self._root / path).exists()}
         if self._listeners or not paths <= known or not all((self._root / path).is_file() for path in paths):
             return False
-        inputs = self._inputs()
-        self.is_exact = not self.site.glance(inputs)
-        return self._linked(inputs) if self.is_exact else self._replanned()
-
-    def exact(self) -> bool:
-        """Make good what a glance at an edit left out: the lines that problems are told with. False where MkDocs must build anew."""
-        return self.is_exact or self._linked(self._inputs())
+        inputs = self._inputs(paths)
+        if self.site.glance(inputs):
+            waiting = self.site.pages
+            self.site.replan()
+            self.site.pages.join(waiting)
+            return True
+        return self._linked(inputs)
 
     def _linked(self, inputs: Inputs) -> bool:
         others, links = self.site.others, self.site.links
         self.site.understand(inputs)
         self.site.adopt(tuple(self._documents.values()))
-        return self.site.others == others and (not self._documents or self.site.links == links) and self._replanned()
-
-    def _replanned(self) -> bool:
+        if self.site.others != others or (self._documents and self.site.links != links):
+            return False
         self.site.replan()
         return True
 
@@ -172,13 +172,20 @@ class Build:
             if document and file.page and not file.inclusion.is_not_in_nav():
                 yield Titled(document, _plain(file.page.title), top=False)
 
-    def _inputs(self) -> Inputs:
-        content = self._content
+    def _inputs(self, changed: Container[str] | None = None) -> Inputs:
+        """The content folder, read; where it is known what has changed since, only that."""
+        content, before = self._content, {}
+        if changed is not None:
+            before = {path: source for path, source in self.site.known.sources.items() if path not in changed}
+
+        def read(files: Iterable[File]) -> tuple[Source, ...]:
+            return tuple(before.get(file.src_uri) or read_source(self._root, file.src_uri) for file in files)
+
         return Inputs(
-            candidates=tuple(read_source(self._root, file.src_uri) for file in content.candidates),
-            pages=tuple(read_source(self._root, file.src_uri) for file in content.pages),
+            candidates=read(content.candidates),
+            pages=read(content.pages),
             registries={file.src_uri: file.content_bytes for file in content.registries},
-            introductions=tuple(read_source(self._root, file.src_uri) for file in content.introductions),
+            introductions=read(content.introductions),
             statics=frozenset(file.src_uri for file in content.statics),
             now=now_in(self._settings.timezone),
         )

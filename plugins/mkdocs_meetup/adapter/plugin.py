@@ -75,8 +75,8 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
         self.warnings = Warnings()
         with stage("reading and linking the reports", log):
             self.build.read(files)
-        if self.build.site.unsafe and not self.preview:
-            raise PluginError("\n".join(f"{self._folder(config)}{problem}" for problem in self.build.site.unsafe))
+        if self.build.site.known.unsafe and not self.preview:
+            raise PluginError("\n".join(f"{self._folder(config)}{problem}" for problem in self.build.site.known.unsafe))
         return files
 
     @event_priority(LAST)
@@ -138,7 +138,7 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
         def rebuild(changed: frozenset[Path]) -> None:
             preview.halt()
             if self.build and self.build.again(changed):
-                preview.show(self.build.site, self.stage.open(), self._make_exact, partial(self._tell, config))
+                preview.show(self.build.site, self.stage.open(), partial(self._tell, config))
             else:
                 builder()
 
@@ -146,11 +146,6 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
         preview.around(server)
         take_over(server, rebuild, [str(folder) for folder in theme.search_path(config)])
         return server
-
-    def _make_exact(self) -> None:
-        build = self._current
-        if not build.is_exact and build.exact():
-            build.site.pages.wait(self.stage.open())
 
     def on_shutdown(self) -> None:
         self.stage.close()

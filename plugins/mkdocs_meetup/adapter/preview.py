@@ -31,13 +31,13 @@ class Preview:
         self._site: Site | None = None
         self._writer: Writer | None = None
 
-    def show(self, site: Site, writer: Writer, before: Callable[[], None], after: Callable[[], None]) -> None:
-        """Let the site's pages wait. `before` is called when the rest begins, `after` when all is done."""
+    def show(self, site: Site, writer: Writer, after: Callable[[], None]) -> None:
+        """Let the site's pages wait. `after` is called when all is done."""
         with self._lock:
             site.pages.wait(writer)
             self._site, self._writer = site, writer
         self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._rest, args=(self._stop, before, after), daemon=True)
+        self._thread = threading.Thread(target=self._rest, args=(self._stop, after), daemon=True)
         self._thread.start()
 
     def halt(self) -> None:
@@ -70,11 +70,10 @@ class Preview:
                 for path in (address, f"{address}index.html", f"{address}/index.html"):
                     self._site.pages.bring(path, self._writer)
 
-    def _rest(self, stop: threading.Event, before: Callable[[], None], after: Callable[[], None]) -> None:
+    def _rest(self, stop: threading.Event, after: Callable[[], None]) -> None:
         if stop.wait(QUIET) or self._site is None or self._writer is None:
             return
         with self._lock:
-            before()
             steps = self._site.settle(self._writer)
         while not stop.is_set():
             with self._lock:

@@ -24,6 +24,16 @@ _CLASSES: tuple[type[Any], ...] = (
     model.Passage,
     model.Section,
     model.Body,
+    model.Text,
+    model.Speaker,
+    model.Organization,
+    model.Tag,
+    model.Appearance,
+    model.TalkTag,
+    model.TalkSource,
+    model.Talk,
+    model.Event,
+    model.Series,
 )
 _ENUMS: tuple[type[StrEnum], ...] = (model.Kind, model.Severity, model.EventState)
 _NUMBER = {made: number for number, made in enumerate(_CLASSES)}

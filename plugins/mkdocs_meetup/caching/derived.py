@@ -14,6 +14,8 @@ class Derived:
     def __init__(self, folder: Path | None = None, tell: Callable[[str], None] = print, basis: bytes = b"") -> None:
         """`folder` holds the store, `basis` names what every value depends on besides its key: the code."""
         self._store, self._basis = (Store(folder, tell) if folder else None), basis
+        self.latest = b""
+        """The key that the caller wants to go on from."""
         self._before: dict[bytes, bytes] = {}
         self._now: dict[bytes, bytes] = {}
 
@@ -45,13 +47,20 @@ class Derived:
             self._store.put(self._stored(key), value)
         return value
 
-    def turn(self) -> None:
-        """A build has ended."""
+    def forget(self, key: bytes) -> None:
+        """Take a value away that nobody will ask for again."""
+        self._before.pop(key, None)
+        self._now.pop(key, None)
+        if self._store:
+            self._store.drop(self._stored(key))
+
+    def turn(self, *, whole: bool = True) -> None:
+        """A build has ended; one that was not `whole` has not asked for all that is of use."""
         if self._store:
             for key in self._now:
                 self._store.use(self._stored(key))
-            self._store.save()
-        self._before, self._now = self._now, {}
+            self._store.save(whole=whole)
+        self._before, self._now = (self._now if whole else {**self._before, **self._now}), {}
 
     def _stored(self, key: bytes) -> bytes:
         # The first byte says which file holds an entry, so keys that begin alike share the room of one.

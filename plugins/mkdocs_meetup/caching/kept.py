@@ -39,9 +39,9 @@ class Kept:
         if self._conversion:
             self._store.put(self._body_key(report, more), encode(body))
 
-    def save(self) -> None:
+    def save(self, *, whole: bool) -> None:
         """Leave everything to the next build."""
-        self._store.save()
+        self._store.save(whole=whole)
 
     def _get(self, kind: type[_Kept], key: bytes) -> _Kept | None:
         data = self._store.get(key)

@@ -68,17 +68,29 @@ class Store:
         shard.used[key] = None
         shard.added = True
 
+    def drop(self, key: bytes) -> None:
+        """Forget an entry from the next `save` on."""
+        shard = self._shard(key)
+        if shard.entries.pop(key, None) is not None:
+            shard.used.pop(key, None)
+            shard.added = True
+
     def use(self, key: bytes) -> None:
         """Count an entry as used by this build that its caller holds already, where its file is about to be written anew."""
         shard = self._shards.get(key[:1].hex())
         if shard and key in shard.entries:
             shard.used[key] = None
 
-    def save(self) -> None:
-        """Write what is new. A cache that cannot be written is told of, and the build goes on."""
+    def save(self, *, whole: bool = True) -> None:
+        """Write what is new. A cache that cannot be written is told of, and the build goes on.
+
+        Where a build was not `whole`, what it did not ask for may be of use to others as much as before, and stays.
+        """
         try:
             for name, shard in self._shards.items():
                 if shard.added:
+                    if whole:
+                        shard.entries = shard.kept()
                     self._write(name, shard)
         except OSError as error:
             self._tell(f"the cache in {self._folder} cannot be written: {error}")
@@ -89,7 +101,7 @@ class Store:
         if not self._folder.is_dir():
             self._folder.mkdir(parents=True)
             (self._folder / ".gitignore").write_text("*\n")
-        shard.entries, shard.added = shard.kept(), False
+        shard.added = False
         path = self._folder / name
         # Whoever reads meanwhile sees the old file or the new one.
         part = path.with_name(f"{name}.{os.getpid()}")

@@ -70,6 +70,27 @@ class Texts:
         self._reports = {source: report or fresh[source] for source, report in known.items()}
         return self._reports
 
+    def report(self, source: Source) -> Report:
+        """One source, read."""
+        report = self._reports.get(source) or self._old_report(source)
+        if report is None:
+            [report] = _parse(self._reading, [source])
+            if self._kept:
+                self._kept.keep_report(source.text, report)
+        self._reports[source] = report
+        return report
+
+    def body(self, text: Markdown) -> Body:
+        """One report's text, converted."""
+        key = (text.report, text.more)
+        body = self._bodies.get(key) or self._old_body(text)
+        if body is None:
+            body = _body(self._converter, self._reading, text)
+            if self._kept:
+                self._kept.keep_body(text.report, body, text.more)
+        self._bodies[key] = body
+        return body
+
     def bodies(self, texts: Iterable[Markdown]) -> dict[Report, Body]:
         """Each report's text, converted."""
         known = {(text.report, text.more): (text, self._bodies.get((text.report, text.more)) or self._old_body(text)) for text in texts}
@@ -86,16 +107,10 @@ class Texts:
         """A report as an earlier build read it, by the digest of its bytes then."""
         return self._kept.former(path, digest) if self._kept else None
 
-    def has_ids_of(self, old: Report, new: Report) -> bool:
-        """Whether what others may link to within a report is the same in its new version, which is converted."""
-        before = self._kept.body(old) if self._kept else None
-        after = self._bodies.get((new, ""))
-        return before is not None and after is not None and before.ids == after.ids
-
-    def save(self) -> None:
-        """Leave everything to the next process."""
+    def save(self, *, whole: bool) -> None:
+        """Leave everything to the next process; `whole` says that all texts have been asked for."""
         if self._kept:
-            self._kept.save()
+            self._kept.save(whole=whole)
 
     def _old_report(self, source: Source) -> Report | None:
         return self._kept.report(source.path, source.text) if self._kept else None

@@ -25,7 +25,7 @@ class Proof(Site):
         for page in self.pages.waiting.values():
             page.make()
         for document in documents:
-            self.finish_by_hand(document, converted(self.understood[self._sources[document.path]].body, EXTENSIONS, CONFIGS))
+            self.finish_by_hand(document, converted(self.known.texts[self.known.sources[document.path]].body, EXTENSIONS, CONFIGS))
         return self._told()
 
 

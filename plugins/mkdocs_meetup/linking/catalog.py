@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -25,12 +25,21 @@ from .talks import TalkGroup, Who, group_talks, merged_talk, talk_slugs, title_o
 from .translations import Languages, tell_apart
 
 
-def link(reports: Iterable[Report], registries: Registries, options: Options) -> Catalog:
-    """Find out who is who, which reports are about one event, which notes are of one talk, and what all of them are about."""
+def _on() -> None:
+    """Nobody wants to give up."""
+
+
+def link(reports: Iterable[Report], registries: Registries, options: Options, pause: Callable[[], None] = _on) -> Catalog:
+    """Find out who is who, which reports are about one event, which notes are of one talk, and what all of them are about.
+
+    `pause` is called between two steps; it may raise to give up.
+    """
     languages = tell_apart(without_companies(reports, registries), options)
     groups = group_events(languages.originals)
+    pause()
     identities = who_is_who(_sightings(languages, groups), languages.same, registries.people)
     speakers = name_people(identities)
+    pause()
     problems = tuple({*languages.problems, *check(groups, identities, registries)})
     withheld = spellings_to_withhold(identities)
     if withheld:
@@ -42,13 +51,16 @@ def link(reports: Iterable[Report], registries: Registries, options: Options) ->
     series, series_of = name_series(groups, languages.translations)
     events = _events(groups, series_of, languages, ZoneInfo(options.timezone))
     programmes = {group.key: group_talks(group, who) for group in groups}
+    pause()
     told = [(events[group.key], talk) for group in groups for talk in programmes[group.key]]
     tags = find_tags(languages.originals, [talk for _, talk in told], registries.vocabulary)
+    pause()
     firms = name_organizations(_affiliations(languages), registries.organizations)
     talks = [
         replace(talk, tags=tags.of_talk[at])
         for at, talk in enumerate(talk for group in groups for talk in _talks(group, events, programmes[group.key], languages, who, firms))
     ]
+    pause()
     titles = [(note.title.value, note.title.place) for _, talk in told for note in talk.notes[:1]]
     problems += tuple(tag_candidates(titles, registries.vocabulary))
     catalog = _assembled(languages, events, groups, talks, tags, speakers, firms, who)

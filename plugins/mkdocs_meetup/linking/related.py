@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from ..lazy import Lazy
 from ..model import Related, Talk
 
 MOST = 6
@@ -21,12 +22,13 @@ _SAME_SPEAKER = 4.0
 _SAME_EVENT = 0.5
 
 
-def related_talks(talks: Sequence[Talk]) -> dict[str, tuple[Related, ...]]:
-    """For each talk the ones that go with it, best first; `talks` are in the order of the catalog."""
+def related_talks(talks: Sequence[Talk]) -> Mapping[str, tuple[Related, ...]]:
+    """For each talk the ones that go with it, best first, found when somebody asks; `talks` are in the order of the catalog."""
     speakers = _places((appearance.speaker for appearance in talk.appearances) for talk in talks)
     tags = _places((tag.tag for tag in talk.tags) for talk in talks)
     weights = {tag: math.log(1 + len(talks) / len(places)) for tag, places in tags.items()}
-    return {talk.id: _related(at, talks, speakers, tags, weights) for at, talk in enumerate(talks)}
+    places = {talk.id: at for at, talk in enumerate(talks)}
+    return Lazy(places, lambda talk: _related(places[talk], talks, speakers, tags, weights))
 
 
 def _places(subjects: Iterable[Iterable[str]]) -> dict[str, list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import is_dataclass
 from functools import partial
 
@@ -56,27 +56,31 @@ class Maker:
 class Pages:
     """All pages of one plan on their way into the output folder."""
 
-    def __init__(self, planned: Iterable[At], maker: Callable[[], Maker], table: Table, problems: Callable[[], Iterable[Problem]]) -> None:
-        """`problems` are those that were found in making pages, in the process that asks."""
+    def __init__(
+        self, planned: Iterable[At], maker: Callable[[], Maker], table: Table, problems: Callable[[], Iterable[Problem]], *, partial: bool
+    ) -> None:
+        """`problems` are those that were found in making pages, in the process that asks.
+
+        A `partial` plan holds some pages of the site; all others stand as they should.
+        """
         self.waiting = dict(planned)
         """The pages that nobody has asked for yet."""
         self._last = {path: page for path, page in self.waiting.items() if page.tells_of_others}
         self.paths = frozenset(self.waiting)
         """The files of all of them."""
-        self._make, self._maker, self._table, self._problems = maker, maker(), table, problems
+        self._make, self._maker, self._table, self._problems, self._is_partial = maker, maker(), table, problems, partial
 
     @property
     def standing(self) -> Iterable[Standing]:
         """The pages as they stand in the folder."""
         return self._table.pages.values()
 
-    def write(self, writer: Writer, workers: int, touched: Container[str] | None = None) -> set[Problem]:
-        """Make them all, and say what is wrong on them. Where some are known to be the only ones touched, the others stand as they are."""
+    def write(self, writer: Writer, workers: int) -> set[Problem]:
+        """Make them all, and say what is wrong on them."""
         before = self._table.enter(writer.root)
-        todo = [at for at in self.waiting.items() if touched is None or at[0] in touched or at[0] not in before]
-        answers = in_parts(partial(self._part, before, writer), todo, workers, least=MANY, portable=False)
+        answers = in_parts(partial(self._part, before, writer), list(self.waiting.items()), workers, least=MANY, portable=False)
         made = {page.path: page for pages, _ in answers for page in pages}
-        self._table.pages = {path: made.get(path) or before[path] for path in self.waiting}
+        self._table.pages = {**before, **made} if self._is_partial else {path: made[path] for path in self.waiting}
         self.waiting = {}
         for path in self._table.pages:
             writer.keep(path)
@@ -85,8 +89,13 @@ class Pages:
     def wait(self, writer: Writer) -> None:
         """Take away the pages that are no more; each of the others waits for `bring`."""
         before = self._table.enter(writer.root)
-        writer.take_away(sorted(before.keys() - self.paths))
-        self._table.pages = {path: page for path, page in before.items() if path in self.paths}
+        if not self._is_partial:
+            writer.take_away(sorted(before.keys() - self.paths))
+            self._table.pages = {path: page for path, page in before.items() if path in self.paths}
+
+    def join(self, earlier: Pages) -> None:
+        """Have the pages that still wait in an earlier plan wait here, too."""
+        self.waiting = {**earlier.waiting, **self.waiting}
 
     def bring(self, path: str, writer: Writer) -> None:
         """Have a file hold its page, if it is one that waits."""

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import groupby
 
@@ -17,12 +17,15 @@ from . import search_files as files
 from .output import Output
 from .search_columns import columns
 from .search_compounds import seamer
+from .search_files import FOLDER
 from .search_names import Synonyms, names, synonyms
 from .search_pages import ByHand, by_hand
-from .search_postings import collect, shards
-from .search_records import BLOCK, BodyOf, Record, records
+from .search_postings import collect, shards, spelled
+from .search_records import BLOCK, BodyOf, Record, records, texts_of
+from .search_state import State
+from .search_update import updated
 
-__all__ = ["build", "by_hand"]
+__all__ = ["FOLDER", "build", "by_hand"]
 
 _FORMAT = 3
 _BUNDLED = 300_000
@@ -39,6 +42,7 @@ def build(
     *,
     pages: Sequence[ByHand] = (),
     memory: Derived | None = None,
+    events: Collection[str] | None = None,
     bundle_up_to: int = _BUNDLED,
     lean_from: int = _LEAN,
 ) -> list[Output]:
@@ -46,21 +50,31 @@ def build(
 
     `pages` are those that somebody wrote by hand.
 
-    `memory` is what the caller hands from build to build.
+    `memory` is what the caller hands from build to build. Where the texts of some `events` are all that has changed since the index that
+    it names as its `latest`, that is made anew in part.
     """
     memory = memory or Derived()
     meant = [list(group) for group in _known_groups(groups)]
+    basis = key_of(files.as_json((names(catalog), meant, options.languages, options.default_language, bundle_up_to, lean_from))).hex()
+    if events is not None:
+        found = [(record, record.digest()) for record in records(catalog, body_of, pages, events)]
+        made = updated(memory.latest, found, basis, meant, memory, bundle_up_to, lean_from)
+        if made:
+            state, outputs, words = made
+            if state.key != memory.latest:
+                State.forget(memory.latest, memory)
+                state.keep(outputs, words, memory)
+            memory.turn(whole=False)
+            return outputs
     found = [(record, record.digest()) for record in records(catalog, body_of, pages)]
-    known = files.as_json((names(catalog), meant, options.languages, options.default_language, bundle_up_to, lean_from))
-    numbers = files.as_json([record.number for record, _ in found])
-    # All indexes lie in one file of the store, which forgets the older ones.
-    key = b"\0" + key_of(b"index", known, numbers, *(digest for _, digest in found))
-    same = memory.found(key)
+    state = State.of(found, basis)
+    same = memory.found(state.key)
     with suppress(ValueError):  # what is no index was put there by somebody else
         if same is not None:
+            memory.latest = state.key
             return files.unfolded(same)
-    outputs = _made(catalog, found, options, meant, memory, bundle_up_to, lean_from)
-    memory.keep(key, files.folded(outputs))
+    outputs, written = _made(catalog, found, options, meant, memory, bundle_up_to, lean_from)
+    state.keep(outputs, written, memory)
     memory.turn()
     return outputs
 
@@ -73,14 +87,15 @@ def _made(
     memory: Derived,
     bundle_up_to: int,
     lean_from: int,
-) -> list[Output]:
-    lean = sum(len(part.passage.text) for record, _ in found for part in record.parts) > lean_from
+) -> tuple[list[Output], Mapping[str, int]]:
+    """The files, and in how many records each katakana word stands."""
+    lean = sum(record.size for record, _ in found) > lean_from
     index = collect(found, lean=lean, memory=memory)
     ranges = list(shards(index.postings))
     all_records = [record for record, _ in found]
     known = files.as_json({"names": names(catalog), "synonyms": synonyms(groups, catalog, index.postings)})
     counted = {facet: files.as_json(column) for facet, column in columns(all_records).items()}
-    parts = files.Parts(known, counted, [shard.data for shard in ranges], dict(_texts(all_records, seamer(index.katakana))))
+    parts = files.Parts(known, counted, [shard.data for shard in ranges], dict(_texts(all_records, seamer(spelled(index.written)))))
     directory = {
         "format": _FORMAT,
         "records": len(found),
@@ -90,7 +105,8 @@ def _made(
         "lean": lean,
         "ranges": [shard.first for shard in ranges],
     }
-    return files.packed(parts, directory, bundle_up_to, lambda data: memory.passing(key_of(b"zipped", data), lambda: files.zipped(data)))
+    outputs = files.packed(parts, directory, bundle_up_to, lambda data: memory.passing(key_of(b"zipped", data), lambda: files.zipped(data)))
+    return outputs, index.written
 
 
 def _known_groups(groups: Synonyms | None) -> Synonyms:
@@ -100,4 +116,4 @@ def _known_groups(groups: Synonyms | None) -> Synonyms:
 def _texts(found: Iterable[Record], seamed: Callable[[str], str]) -> Iterator[tuple[int, bytes]]:
     """The records by blocks."""
     for block, members in groupby(found, key=lambda record: record.number // BLOCK):
-        yield block, files.as_json([record.as_json(seamed) for record in members])
+        yield block, texts_of(members, seamed)

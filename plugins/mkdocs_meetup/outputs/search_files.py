@@ -8,11 +8,13 @@ import json
 from base64 import b32encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from .output import Output
 
 FOLDER = "data/search/"
 DIRECTORY = f"{FOLDER}directory.json"
+_TEXTS = f"{FOLDER}texts/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,45 @@ class Parts:
         yield from ((f"texts-{block}", data) for block, data in self.texts.items())
 
 
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The files of an index that lies in many files."""
+
+    directory: Mapping[str, Any]
+    by_path: Mapping[str, bytes]
+
+    @classmethod
+    def of(cls, outputs: Sequence[Output]) -> Pieces:
+        """The pieces among the files of an index.
+
+        Raises KeyError where it lies in one file.
+        """
+        files = {output.path: output.data for output in outputs}
+        directory = json.loads(files.pop(DIRECTORY))
+        directory["terms"], directory["texts"]
+        return cls(directory, files)
+
+    @property
+    def ranges(self) -> list[str]:
+        """What each shard of the terms begins with."""
+        return list(self.directory["ranges"])
+
+    @property
+    def terms(self) -> list[bytes]:
+        """The shards of the terms, compressed."""
+        return [self.by_path[f"{FOLDER}terms/{name}.bin"] for name in self.directory["terms"]]
+
+    def renewed(self, shards: Sequence[tuple[str, bytes]], texts: Mapping[int, bytes]) -> list[Output]:
+        """All files with these shards of terms, each with what it begins with, and with other texts in some blocks."""
+        terms = {f"{FOLDER}terms/{digest(data)}.bin": data for _, data in shards}
+        blocks = {path: data for path, data in self.by_path.items() if path.startswith(_TEXTS)}
+        blocks |= {f"{_TEXTS}{block}.bin": data for block, data in texts.items()}
+        first = {path: data for path, data in self.by_path.items() if not path.startswith((_TEXTS, f"{FOLDER}terms/"))}
+        more = {"terms": [digest(data) for _, data in shards], "texts": digest(b"".join(blocks.values()))}
+        listed = _directory({**self.directory, "ranges": [first for first, _ in shards], **more})
+        return [listed, *(Output(path, data) for path, data in {**first, **terms, **blocks}.items())]
+
+
 def packed(parts: Parts, directory: Mapping[str, object], bundle_up_to: int, pack: Callable[[bytes], bytes]) -> list[Output]:
     """The directory, then all parts in one file if they are small together, else each in its own."""
     names = pack(parts.names)
@@ -48,7 +89,7 @@ def packed(parts: Parts, directory: Mapping[str, object], bundle_up_to: int, pac
     pieces |= {f"{FOLDER}terms/{digest(data)}.bin": data for data in terms}
     # No directory could list the digests of all blocks, so their names have none. They are asked for with one of all of them
     # behind a `?`: what a browser kept from an earlier deployment is not taken for this one's.
-    pieces |= {f"{FOLDER}texts/{block}.bin": data for block, data in texts.items()}
+    pieces |= {f"{_TEXTS}{block}.bin": data for block, data in texts.items()}
     named = {facet: digest(data) for facet, data in columns.items()}
     listed = _directory(
         directory, names=digest(names), columns=named, terms=[digest(data) for data in terms], texts=digest(b"".join(texts.values()))
@@ -85,6 +126,14 @@ def unfolded(data: bytes) -> list[Output]:
 def as_json(value: object) -> bytes:
     """JSON without spaces; what UTF-8 cannot hold becomes `?`."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def unzipped(data: bytes) -> bytes:
+    """What was compressed.
+
+    Raises OSError or EOFError where it was not.
+    """
+    return gzip.decompress(data)
 
 
 def zipped(data: bytes) -> bytes:

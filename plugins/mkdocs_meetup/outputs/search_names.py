@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from ..model import Catalog, Text
 from ..pages import addresses
@@ -23,18 +24,19 @@ def synonyms(groups: Synonyms, catalog: Catalog, terms: Iterable[str]) -> list[l
     answer: dict[tuple[str, ...], list[str]] = {}
     for group in groups:
         spellings = _distinct(group)
-        if len(spellings) > 1 and any(known.issuperset(_needed(spelling)) for spelling in spellings):
+        if len(spellings) > 1 and any(known.issuperset(needed(spelling)) for spelling in spellings):
             answer[_key(spellings)] = spellings
     for tag in catalog.tags.values():
         answer.pop(_key(_distinct((*(label for _, label in tag.label.versions), *tag.aliases))), None)
     return [answer[key] for key in sorted(answer)]
 
 
-def _needed(spelling: str) -> list[str]:
+@lru_cache(maxsize=1 << 13)
+def needed(spelling: str) -> tuple[str, ...]:
     """The terms without which no text has the spelling. The last character of a run stands alone only where the text's run ends, too."""
     terms = [term for token in analysis.tokens(spelling) for term in analysis.terms_of(token)[:1]]
     pairs = [term for term in analysis.terms(spelling) if len(term) > 1 and analysis.is_japanese(term[0])]
-    return [*terms, *pairs]
+    return (*terms, *pairs)
 
 
 def _distinct(group: Sequence[str]) -> list[str]:

@@ -90,8 +90,8 @@ class Index:
     """All terms of a site."""
 
     postings: defaultdict[str, Postings[int]] = field(default_factory=lambda: defaultdict(postings_of))
-    katakana: dict[str, str] = field(default_factory=dict)
-    """The katakana words of the texts, folded, and how each is written."""
+    written: Counter[str] = field(default_factory=Counter)
+    """In how many records each katakana word stands."""
     known: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The terms of each Latin word, worked out once."""
     lean: bool = False
@@ -103,13 +103,15 @@ class Index:
 
     def add(self, record: Record, digest: bytes) -> None:
         """Take a record in; its number is higher than any before."""
-        key = digest + b"lean" * self.lean
-        found = Marks.from_bytes(self.memory.get(key, lambda: self._marks(record).as_bytes()))
-        for word in found.katakana:
-            self._note(word)
+        found = self.marks_of(record, digest)
+        self.written.update(found.katakana)
         base, postings = record.number << _MARK_BITS, self.postings
         for term, mark in zip(found.terms, found.marks, strict=True):
             postings[term].append(base | mark)
+
+    def marks_of(self, record: Record, digest: bytes) -> Marks:
+        """The terms of a record, worked out if nobody remembers them."""
+        return Marks.from_bytes(self.memory.get(key_of_marks(digest, lean=self.lean), lambda: self._marks(record).as_bytes()))
 
     def _marks(self, record: Record) -> Marks:
         marks: dict[str, int] = {}
@@ -134,10 +136,19 @@ class Index:
                     self.known[token] = analysis.terms_of(token)
                 yield from self.known[token]
 
-    def _note(self, word: str) -> None:
+
+def spelled(words: Iterable[str]) -> dict[str, str]:
+    """Katakana words, folded, and how each is written."""
+    found: dict[str, str] = {}
+    for word in words:
         folded = analysis.fold_kana(word)
-        if self.katakana.get(folded, word) >= word:
-            self.katakana[folded] = word
+        found[folded] = min(word, found.get(folded, word))
+    return found
+
+
+def key_of_marks(digest: bytes, *, lean: bool) -> bytes:
+    """What the terms of a record are remembered by."""
+    return digest + b"lean" * lean
 
 
 def collect(records: Iterable[tuple[Record, bytes]], *, lean: bool = False, memory: Derived | None = None) -> Index:
@@ -152,34 +163,70 @@ def collect(records: Iterable[tuple[Record, bytes]], *, lean: bool = False, memo
 def _bridges(index: Index) -> Iterator[str]:
     """Terms that lead from a sound to its words, such as `~k:skrt:セキュリテイ:セキュリティ`; no record stands behind them."""
     for term in index.postings:
-        yield from _latin_bridge(term)
-    words = dict(index.katakana)
-    for compound in index.katakana.values():
-        words.update((analysis.fold_kana(part), part) for part in search_compounds.parts(compound, index.katakana))
+        yield from latin_bridges(term)
+    katakana = spelled(index.written)
+    words = dict(katakana)
+    for compound in sorted(katakana.values()):
+        words.update((analysis.fold_kana(part), part) for part in search_compounds.parts(compound, katakana))
     for folded, word in words.items():
         if sound := search_sound.of_katakana(folded):
             yield f"~k:{sound}:{folded}:{word}"
 
 
 @lru_cache(maxsize=1 << 17)
-def _latin_bridge(word: str) -> tuple[str, ...]:
+def latin_bridges(word: str) -> tuple[str, ...]:
+    """Terms that lead to a Latin word from its sound."""
     forms = (word, word[:-1]) if _PLURAL.search(word) else (word,)
     return tuple(f"~l:{sound}:{form}:{word}" for form in forms if (sound := search_sound.of_latin(form)))
 
 
-def shards(index: Mapping[str, Postings[int]]) -> Iterator[Shard]:
-    """The terms in the order of JavaScript's strings, in ranges of some 20 kB."""
-    first, before, last, data = "", b"", b"", bytearray()
-    for key, term in sorted((term.encode("utf-16-be", "surrogatepass"), term) for term in index):
-        if len(data) > _LARGEST or (len(data) > _SMALLEST and crc32(key) % _BOUNDARY == 0):
-            yield Shard(first, bytes(data))
-            first, last, data = _shortest(term, before), b"", bytearray()
-        name, postings = term.encode("utf-8", "replace"), encoded(index[term])
-        shared = _shared(last, name)
+class Shards:
+    """Terms in the order of JavaScript's strings on their way into ranges of some 20 kB."""
+
+    def __init__(self, first: str = "") -> None:
+        """`first` is the beginning of the first term, as `Shard` has it."""
+        self.first = first
+        self._before, self._last, self._data = b"", b"", bytearray()
+
+    def add(self, term: str, key: bytes, postings: bytes) -> Shard | None:
+        """Take in a term with its key and its encoded postings; the answer is the shard that ends before it."""
+        done = self._cut(term, key)
+        name, data = term.encode("utf-8", "replace"), self._data
+        shared = _shared(self._last, name)
         data += _varint(shared) + _varint(len(name) - shared) + name[shared:] + _varint(len(postings)) + postings
-        before, last = key, name
-    if data:
-        yield Shard(first, bytes(data))
+        self._before, self._last = key, name
+        return done
+
+    def end_before(self, term: str) -> Shard | None:
+        """The shard that ends before the term, if one does."""
+        return self._cut(term, key_of_term(term))
+
+    def end(self) -> Shard | None:
+        """The last shard, if there is anything in it."""
+        return Shard(self.first, bytes(self._data)) if self._data else None
+
+    def _cut(self, term: str, key: bytes) -> Shard | None:
+        size = len(self._data)
+        if size <= _LARGEST and (size <= _SMALLEST or crc32(key) % _BOUNDARY):
+            return None
+        done = Shard(self.first, bytes(self._data))
+        self.first, self._last, self._data = _shortest(term, self._before), b"", bytearray()
+        return done
+
+
+def shards(index: Mapping[str, Postings[int]]) -> Iterator[Shard]:
+    """All terms in shards."""
+    made = Shards()
+    for key, term in sorted((key_of_term(term), term) for term in index):
+        if done := made.add(term, key, encoded(index[term])):
+            yield done
+    if last := made.end():
+        yield last
+
+
+def key_of_term(term: str) -> bytes:
+    """Orders terms as JavaScript orders strings."""
+    return term.encode("utf-16-be", "surrogatepass")
 
 
 def _shortest(term: str, before: bytes) -> str:

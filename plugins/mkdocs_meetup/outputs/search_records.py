@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntFlag
@@ -11,6 +11,7 @@ from hashlib import blake2b
 
 from ..model import Body, Catalog, Event, Moment, Passage, Talk, TalkSource, Text
 from ..pages import addresses
+from .search_files import as_json
 from .search_pages import ByHand
 
 BodyOf = Callable[[str, str], Body | None]
@@ -69,6 +70,11 @@ class Record:
         shown = {**self.as_json(str), "n": 0}
         return blake2b(json.dumps((shown, self.fields, self.facets)).encode("ascii"), digest_size=16).digest()
 
+    @property
+    def size(self) -> int:
+        """The characters of its texts."""
+        return sum(len(part.passage.text) for part in self.parts)
+
     def values(self) -> dict[str, list[str]]:
         """The values of each facet."""
         found: dict[str, list[str]] = {}
@@ -99,16 +105,23 @@ class Record:
 PartsOf = Callable[[Sequence[TalkSource]], tuple[Part, ...]]
 
 
-def records(catalog: Catalog, body_of: BodyOf, pages: Sequence[ByHand] = ()) -> Iterator[Record]:
-    """The pages written by hand, then all events, oldest first, each followed by its talks."""
+def records(catalog: Catalog, body_of: BodyOf, pages: Sequence[ByHand] = (), events: Container[str] | None = None) -> Iterator[Record]:
+    """The pages written by hand, then all events, oldest first, each followed by its talks; or those of some events alone."""
     parts_of = _reader(catalog, body_of)
-    yield from (_page_record(place, page) for place, page in enumerate(pages))
+    if events is None:
+        yield from (_page_record(place, page) for place, page in enumerate(pages))
     number = -(-len(pages) // BLOCK) * BLOCK
     for event in sorted(catalog.events.values(), key=_filed):
-        yield _event_record(number, event, catalog, parts_of)
-        for offset, talk in enumerate(event.talks, start=1):
-            yield _talk_record(number + offset, catalog.talks[talk], event, catalog, parts_of)
+        if events is None or event.id in events:
+            yield _event_record(number, event, catalog, parts_of)
+            for offset, talk in enumerate(event.talks, start=1):
+                yield _talk_record(number + offset, catalog.talks[talk], event, catalog, parts_of)
         number += (len(event.talks) // BLOCK + 1) * BLOCK
+
+
+def texts_of(members: Iterable[Record], seamed: Callable[[str], str]) -> bytes:
+    """What the client shows of the records of one block."""
+    return as_json([record.as_json(seamed) for record in members])
 
 
 def _filed(event: Event) -> tuple[str, str]:

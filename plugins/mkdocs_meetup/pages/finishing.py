@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -24,7 +24,7 @@ class Finisher:
     def __init__(self, catalog: Catalog, links: Links, bodies: BodyOf, strings: Mapping[str, Strings], seen: Seen) -> None:
         self._catalog, self._links, self._bodies, self._strings, self._seen = catalog, links, bodies, strings, seen
         self._problems: set[Problem] = set()
-        self._reports = {addresses.report(id): report for id, report in catalog.reports.items()}
+        self._reports = {addresses.report(id): id for id in catalog.reports}
 
     def finish(self, html: str, *, page: str, report: Report, language: str, talk: int | None) -> str:
         """A report's text, or one talk's part of it, for the page at an address (without prefix) in one language's tree."""
@@ -49,6 +49,10 @@ class Finisher:
         """Take over what another process found."""
         self._problems.update(problems)
 
+    def forget(self, paths: Container[str]) -> None:
+        """Some texts have changed: what was wrong with them is no more to be told."""
+        self._problems = {problem for problem in self._problems if problem.place.path not in paths}
+
     def problems(self) -> tuple[Problem, ...]:
         """Links that lead nowhere, in the order of files and lines."""
         return tuple(sorted(self._problems))
@@ -62,10 +66,10 @@ class Finisher:
 
     def _ids_in(self, language: str) -> Callable[[str], frozenset[str] | None]:
         def ids_of(address: str) -> frozenset[str] | None:
-            report = self._reports.get(address)
-            if report is None:
+            id = self._reports.get(address)
+            if id is None:
                 return None
-            body = self._bodies(report.id, language) or self._bodies(report.id, report.language)
+            body = self._bodies(id, language) or self._bodies(id, self._catalog.reports[id].language)
             return body.ids if body else None
 
         return ids_of

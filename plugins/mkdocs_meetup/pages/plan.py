@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
 
-from ..languages.strings import load
+from ..languages.strings import Strings, load
 from ..model import Catalog, Options, Problem
 from .event_pages import event_pages
 from .front_pages import home_page, not_found_page, search_page
 from .organization_pages import organization_pages
 from .people_pages import people_pages
 from .problem_pages import problem_pages, remarked
-from .relations import relations
+from .relations import relations, shown_on
 from .report_pages import report_pages
 from .series_pages import series_pages
 from .spec import PageSpec, Planned
@@ -66,6 +66,26 @@ def planned(
     for language in options.languages:
         tree = Tree(catalog, related, load(language, languages), options, bodies, finish, remarks)
         yield from _pages(tree, (intros or {}).get(language, Markup()), told or (lambda: problems))
+
+
+def planned_texts(
+    reports: Collection[str],
+    catalog: Catalog,
+    bodies: Bodies,
+    options: Options,
+    *,
+    finish: Finish,
+    strings: Mapping[str, Strings],
+    problems: Sequence[Problem],
+    told: Callable[[], Sequence[Problem]],
+) -> Iterator[Planned]:
+    """Those among them that show the texts of some reports, or what authors can mend."""
+    related, shown = relations(catalog), shown_on(reports, catalog)
+    remarks = remarked(problems, catalog) if options.preview else {}
+    for language in options.languages:
+        tree = Tree(catalog, related, strings[language], options, bodies, finish, remarks)
+        yield from (page for page in (*report_pages(tree), *talk_pages(tree)) if page.address in shown)
+        yield from problem_pages(tree, told)
 
 
 def _pages(tree: Tree, intro: Markup, told: Callable[[], Sequence[Problem]]) -> Iterator[Planned]:

@@ -1,0 +1,93 @@
+"""What a content folder tells, all of it linked: the inputs come in, one value that holds everything goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from .caching.texts import Texts
+from .inputs import Inputs, due, is_broken, marked
+from .linking.catalog import link
+from .linking.registries import Registries, parse_registries
+from .model import Catalog, Options, Problem, Report
+from .reading.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """All texts, each by itself and together."""
+
+    inputs: Inputs
+    sources: Mapping[str, Source]
+    """Every text by its path."""
+    texts: Mapping[Source, Report]
+    """Every text, understood by itself."""
+    registries: Registries
+    catalog: Catalog
+    others: frozenset[str]
+    """The paths of pages and of candidates that are no reports: the engine builds them, as pages written by hand."""
+    read: tuple[Problem, ...]
+    """What is wrong in the texts by themselves."""
+    mistakes: tuple[Problem, ...]
+    """What is wrong in the registries."""
+    until: datetime | None
+    """When the next text with a date to come is due; None where there is none."""
+
+    @property
+    def found(self) -> tuple[Problem, ...]:
+        """Everything that authors can mend, as far as no page need be made to see it."""
+        return (*self.read, *self.mistakes, *self.catalog.problems)
+
+    @property
+    def unsafe(self) -> tuple[Problem, ...]:
+        """Mistakes with which nothing may be published: a registry that cannot be read hides nobody."""
+        return tuple(problem for problem in self.found if problem.code == "registry-syntax")
+
+    @property
+    def introductions(self) -> dict[str, Report]:
+        """The first words of the home page, by language."""
+        read = (self.texts[source] for source in self.inputs.introductions)
+        return {text.language: text for text in read}
+
+    def marked(self, path: str) -> Report:
+        """A text by its path, a draft where its date is yet to come."""
+        return marked(self.texts[self.sources[path]], self.inputs.now)
+
+
+def sources_of(inputs: Inputs) -> dict[str, Source]:
+    """Every text of a content folder, by its path."""
+    return {source.path: source for source in (*inputs.candidates, *inputs.pages, *inputs.introductions)}
+
+
+def nothing() -> None:
+    """Nobody wants to know how far the work is."""
+
+
+def understand(inputs: Inputs, texts: Texts, options: Options, pause: Callable[[], None] = nothing) -> Understanding:
+    """Read every text and link the reports. `pause` is called now and then; it may raise to give up."""
+    sources = sources_of(inputs)
+    read = texts.reports(tuple(sources.values()))
+    pause()
+    every = [marked(read[source], inputs.now) for source in (*inputs.candidates, *inputs.pages)]
+    # Drafts and texts with a date to come are for their author's eyes only; one with an unreadable head is told of and left out.
+    shown = [text for text in every if (options.preview or not text.draft) and not is_broken(text)]
+    candidates = {source.path for source in inputs.candidates}
+    reports = [text for text in shown if text.is_report and text.path in candidates]
+    registries, mistakes = parse_registries(inputs.registries)
+    return Understanding(
+        inputs=inputs,
+        sources=sources,
+        texts=read,
+        registries=registries,
+        catalog=link(reports, registries, options, pause),
+        others=frozenset(text.path for text in shown) - {report.path for report in reports},
+        read=tuple(wrong_in(every, candidates)),
+        mistakes=tuple(mistakes),
+        until=due(read.values(), inputs.now),
+    )
+
+
+def wrong_in(texts: Iterable[Report], candidates: set[str]) -> Iterator[Problem]:
+    """What authors are told of some texts by themselves: of pages written by hand only that they cannot be read."""
+    return (problem for text in texts if text.path in candidates or is_broken(text) for problem in text.problems)
