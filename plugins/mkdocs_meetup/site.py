@@ -24,7 +24,6 @@ from .handwritten import HandWritten
 from .inputs import Engine, Inputs, Last, Variables, document_of
 from .languages.strings import languages_in, load
 from .linking.registries import FILES as REGISTRIES
-from .linking.vocabulary import synonym_groups
 from .model import Body, Catalog, Options, Problem, Report
 from .outputs import data, search, sitemap
 from .outputs.output import Output
@@ -276,9 +275,9 @@ class Site:
     def _index(self) -> list[Output]:
         """The search index."""
         by_hand = search.by_hand(self._hand_written.found, self.options.default_language)
-        groups = synonym_groups(self.known.registries.vocabulary)
+        terms = self.known.registries.vocabulary
         events = None if self._behind is None else {self.catalog.event_of[report] for report in self._behind}
-        return search.build(self.catalog, self.body, self.options, groups, pages=by_hand, memory=self.memory.search, events=events)
+        return search.build(self.catalog, self.body, self.options, terms, pages=by_hand, memory=self.memory.search, events=events)
 
     def body(self, report: str, language: str) -> Body | None:
         """A report's converted text by id and language."""

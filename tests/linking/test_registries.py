@@ -31,6 +31,11 @@ def test_an_unknown_key_is_a_note_with_the_nearest_key() -> None:
     assert problem.remedy == "write `aliases` if that is meant"
 
 
+def test_a_kind_that_is_no_term_is_told() -> None:
+    text = "- {label: 潮汐, kinds: [満潮, Terraform]}\n- {label: 満潮}\n- {label: 海流, kinds: [黒潮]}"
+    assert said(text, "tags.yml") == ["tags.yml:3 registry-value `kinds`: no term is called `黒潮`"]
+
+
 def test_who_is_hidden_stays_hidden_when_another_value_is_wrong() -> None:
     registries, problems = parse_registries({"people.yml": "- {name: 汐見 渚, hide: true, links: [ftp:x]}".encode()})
     assert [person.hide for person in registries.people] == [True]

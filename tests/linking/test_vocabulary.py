@@ -9,7 +9,7 @@ from mkdocs_meetup.linking.entries import TagEntry
 from mkdocs_meetup.linking.folding import fold_tag, has_japanese
 from mkdocs_meetup.linking.matching import Matcher
 from mkdocs_meetup.linking.slugs import slug
-from mkdocs_meetup.linking.vocabulary import everyday, merged, shipped, synonym_groups, term_of
+from mkdocs_meetup.linking.vocabulary import everyday, merged, narrower_words, shipped, synonym_groups, term_of
 
 
 def test_there_are_many_terms_and_none_claims_anothers_spelling() -> None:
@@ -67,6 +67,26 @@ def test_what_is_narrower_shows_a_term_without_being_another_word_for_it() -> No
     assert [hit.term for hit in Matcher([gpu]).hits("CUDAで速くする")] == ["gpu"]
     assert fold_tag("CUDA") not in gpu.keys
     assert not any({"GPU", "CUDA"} <= set(group) for group in synonym_groups(shipped()))
+
+
+def test_kinds_are_terms_of_their_own_and_no_term_is_a_kind_of_itself() -> None:
+    kinds = {term.slug: set(term.kinds) for term in shipped()}
+    assert {kind for each in kinds.values() for kind in each} <= kinds.keys()
+
+    def below(slug: str) -> set[str]:
+        return kinds[slug].union(*map(below, kinds[slug]))
+
+    assert [slug for slug in kinds if slug in below(slug)] == []
+
+
+def test_a_word_leads_to_the_words_of_its_kinds() -> None:
+    own = [
+        term_of(entry(label={"ja": "潮汐", "en": "Tides"}, kinds=["満潮", "terraform"])),
+        term_of(entry(label={"ja": "満潮", "en": "High tide"})),
+    ]
+    words = {spellings[0]: words for spellings, words in narrower_words(merged(shipped(), own))}
+    assert words["潮汐"] == ("満潮", "High tide", "Terraform")
+    assert {"Terraform", "Pulumi"} <= set(words["Infrastructure as Code"])
 
 
 def test_an_entry_may_call_a_word_its_own_that_was_narrower() -> None:

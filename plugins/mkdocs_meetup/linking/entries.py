@@ -87,6 +87,7 @@ class TagEntry(Entry):
     aliases: Lines = Field((), description="Other spellings; the label or slug of another term takes that term in.")
     old_slugs: Slugs = Field((), description="Former slugs, whose addresses redirect.")
     narrower: Lines = Field((), description="What shows that a talk is about it without being another word for it: CUDA for GPU.")
+    kinds: Lines = Field((), description="Terms of their own that it comprises: Terraform for Infrastructure as Code.")
     exact: bool = Field(False, description="Upper and lower case count, because the word is an everyday one as well.")
     broad: bool = Field(False, description="So common that only a title is evidence, not a text.")
     hide: bool = Field(False, description="No tag is made of it.")

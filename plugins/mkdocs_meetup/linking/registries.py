@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from ..model import Place, Problem, Severity, Text
 from .entries import Entry, OrganizationEntry, PersonEntry, TagEntry
-from .folding import fold_host, has_japanese
+from .folding import fold_host, fold_tag, has_japanese
 from .redirects import REDIRECTS, Redirect, parse_redirects
 from .vocabulary import Term, merged, shipped, term_of
 from .yamltree import Document, Path, Tree, UnreadableYamlError, parse_yaml
@@ -84,8 +84,18 @@ def parse_registries(files: Mapping[str, bytes]) -> tuple[Registries, tuple[Prob
     companies = [_company(entry, place) for entry, place in _entries(files, ORGANIZATIONS, OrganizationEntry, problems)]
     tags = [term_of(entry, place) for entry, place in _entries(files, TAGS, TagEntry, problems)]
     redirects, mistakes = parse_redirects(files.get(REDIRECTS, b""))
-    registries = Registries(tuple(people), tuple(companies), tuple(tags), merged(shipped(), tags), redirects)
-    return registries, tuple(sorted((*problems, *mistakes)))
+    terms = merged(shipped(), tags)
+    registries = Registries(tuple(people), tuple(companies), tuple(tags), terms, redirects)
+    return registries, tuple(sorted((*problems, *mistakes, *_unknown_kinds(tags, terms))))
+
+
+def _unknown_kinds(entries: Iterable[Term], terms: Iterable[Term]) -> Iterator[Problem]:
+    keys = {key for term in terms for key in term.keys}
+    for entry in entries:
+        for kind in entry.kinds:
+            if entry.place and fold_tag(kind) not in keys:
+                remedy = "name a term by its label, slug or alias; what is no term of its own belongs into `narrower`"
+                yield Problem(entry.place, "registry-value", Severity.NOTE, f"`kinds`: no term is called `{kind}`", remedy)
 
 
 def _entries(files: Mapping[str, bytes], path: str, model: type[Model], problems: list[Problem]) -> list[tuple[Model, Place]]:

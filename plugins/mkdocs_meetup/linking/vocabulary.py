@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -35,6 +35,9 @@ class Term:
     narrower: tuple[str, ...] = ()
     """What shows that a text is about the term without being another word for it: `CUDA` for GPU."""
 
+    kinds: tuple[str, ...] = ()
+    """Terms of their own that it comprises, by slug or spelling: `terraform` for Infrastructure as Code."""
+
     @property
     def spellings(self) -> tuple[str, ...]:
         """Every way to write it, labels first, none twice."""
@@ -54,7 +57,9 @@ class Term:
 def term_of(entry: TagEntry, place: Place | None = None) -> Term:
     """An entry as the term that it describes; its slug is empty where the author gives none."""
     label = Text(tuple(entry.label.items())) if isinstance(entry.label, dict) else Text((("", entry.label),))
-    return Term(entry.slug or "", label, entry.aliases, entry.old_slugs, entry.exact, entry.broad, entry.hide, place, entry.narrower)
+    return Term(
+        entry.slug or "", label, entry.aliases, entry.old_slugs, entry.exact, entry.broad, entry.hide, place, entry.narrower, entry.kinds
+    )
 
 
 @cache
@@ -66,6 +71,17 @@ def everyday() -> tuple[tuple[str, ...], ...]:
 def synonym_groups(terms: Iterable[Term]) -> tuple[tuple[str, ...], ...]:
     """Which words mean the same, for the search: those of the vocabulary in force, then those of everyday."""
     return (*(term.spellings for term in terms), *everyday())
+
+
+def narrower_words(terms: Iterable[Term]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """For each term that comprises others, its spellings and the words of those: of their labels, and of what it is shown by."""
+    known = tuple(terms)
+    by_key = {key: term for term in reversed(known) for key in term.keys}
+    for term in known:
+        kinds = (by_key[key] for key in map(fold_tag, term.kinds) if key in by_key)
+        labels = (label for kind in kinds if kind is not term for _, label in kind.label.versions)
+        if words := tuple(dict.fromkeys((*labels, *term.narrower))):
+            yield term.spellings, words
 
 
 @cache
@@ -130,6 +146,7 @@ def _grown(entry: Term, taken: Iterable[Term]) -> Term:
         exact=entry.exact or any(term.exact for term in merged_terms),
         broad=entry.broad or any(term.broad for term in merged_terms),
         narrower=_narrower(entry, merged_terms),
+        kinds=tuple(dict.fromkeys((*entry.kinds, *(kind for term in merged_terms for kind in term.kinds)))),
     )
 
 

@@ -18,7 +18,7 @@ from .output import Output
 from .search_columns import columns
 from .search_compounds import seamer
 from .search_files import FOLDER
-from .search_names import Synonyms, names, synonyms
+from .search_names import Meanings, names, narrower, synonyms
 from .search_pages import ByHand, by_hand
 from .search_postings import collect, shards, spelled
 from .search_records import BLOCK, BodyOf, Record, records, texts_of
@@ -27,7 +27,7 @@ from .search_update import updated
 
 __all__ = ["FOLDER", "build", "by_hand"]
 
-_FORMAT = 3
+_FORMAT = 4
 _BUNDLED = 300_000
 """A site whose index is smaller than this is served in one file."""
 _LEAN = 1_000_000
@@ -38,7 +38,7 @@ def build(
     catalog: Catalog,
     body_of: BodyOf,
     options: Options,
-    groups: Synonyms | None = None,
+    terms: Iterable[vocabulary.Term] | None = None,
     *,
     pages: Sequence[ByHand] = (),
     memory: Derived | None = None,
@@ -46,7 +46,7 @@ def build(
     bundle_up_to: int = _BUNDLED,
     lean_from: int = _LEAN,
 ) -> list[Output]:
-    """All files of the index; `groups` are words that mean the same, those of the shipped vocabulary if no others are given.
+    """All files of the index; `terms` are the vocabulary in force, the shipped one if no other is given.
 
     `pages` are those that somebody wrote by hand.
 
@@ -54,11 +54,13 @@ def build(
     it names as its `latest`, that is made anew in part.
     """
     memory = memory or Derived()
-    meant = [list(group) for group in _known_groups(groups)]
-    basis = key_of(files.as_json((names(catalog), meant, options.languages, options.default_language, bundle_up_to, lean_from))).hex()
+    meant = Meanings.of(vocabulary.shipped() if terms is None else tuple(terms))
+    basis = key_of(
+        files.as_json((names(catalog), meant.groups, meant.narrower, options.languages, options.default_language, bundle_up_to, lean_from))
+    ).hex()
     if events is not None:
         found = [(record, record.digest()) for record in records(catalog, body_of, pages, events)]
-        made = updated(memory.latest, found, basis, meant, memory, bundle_up_to, lean_from)
+        made = updated(memory.latest, found, basis, meant.all, memory, bundle_up_to, lean_from)
         if made:
             state, outputs, words = made
             if state.key != memory.latest:
@@ -83,7 +85,7 @@ def _made(
     catalog: Catalog,
     found: Sequence[tuple[Record, bytes]],
     options: Options,
-    groups: Synonyms,
+    meant: Meanings,
     memory: Derived,
     bundle_up_to: int,
     lean_from: int,
@@ -93,7 +95,12 @@ def _made(
     index = collect(found, lean=lean, memory=memory)
     ranges = list(shards(index.postings))
     all_records = [record for record, _ in found]
-    known = files.as_json({"names": names(catalog), "synonyms": synonyms(groups, catalog, index.postings)})
+    told = {
+        "names": names(catalog),
+        "synonyms": synonyms(meant.groups, catalog, index.postings),
+        "narrower": narrower(meant, index.postings),
+    }
+    known = files.as_json(told)
     counted = {facet: files.as_json(column) for facet, column in columns(all_records).items()}
     parts = files.Parts(known, counted, [shard.data for shard in ranges], dict(_texts(all_records, seamer(spelled(index.written)))))
     directory = {
@@ -107,10 +114,6 @@ def _made(
     }
     outputs = files.packed(parts, directory, bundle_up_to, lambda data: memory.passing(key_of(b"zipped", data), lambda: files.zipped(data)))
     return outputs, index.written
-
-
-def _known_groups(groups: Synonyms | None) -> Synonyms:
-    return vocabulary.synonym_groups(vocabulary.shipped()) if groups is None else groups
 
 
 def _texts(found: Iterable[Record], seamed: Callable[[str], str]) -> Iterator[tuple[int, bytes]]:

@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
+from ..linking import vocabulary
 from ..model import Catalog, Text
 from ..pages import addresses
 from . import analysis
 
 Synonyms = Iterable[Sequence[str]]
 """Groups of words that mean the same, in any language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What words have to do with each other, in any language."""
+
+    groups: tuple[tuple[str, ...], ...]
+    """Words that mean the same."""
+    narrower: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    """The spellings of a word, and what it comprises."""
+
+    @classmethod
+    def of(cls, terms: Sequence[vocabulary.Term]) -> Meanings:
+        """What a vocabulary says of it."""
+        return cls(vocabulary.synonym_groups(terms), tuple(vocabulary.narrower_words(terms)))
+
+    @property
+    def all(self) -> Synonyms:
+        """Every word to which another leads."""
+        return (*self.groups, *(words for _, words in self.narrower))
 
 
 def names(catalog: Catalog) -> list[dict[str, object]]:
@@ -29,6 +51,13 @@ def synonyms(groups: Synonyms, catalog: Catalog, terms: Iterable[str]) -> list[l
     for tag in catalog.tags.values():
         answer.pop(_key(_distinct((*(label for _, label in tag.label.versions), *tag.aliases))), None)
     return [answer[key] for key in sorted(answer)]
+
+
+def narrower(meanings: Meanings, terms: Iterable[str]) -> list[tuple[tuple[str, ...], list[str]]]:
+    """What each word comprises of which the index has anything."""
+    known = set(terms)
+    rows = ((spellings, [word for word in words if known.issuperset(needed(word))]) for spellings, words in meanings.narrower)
+    return [(spellings, words) for spellings, words in rows if words]
 
 
 @lru_cache(maxsize=1 << 13)

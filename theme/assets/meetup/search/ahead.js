@@ -5,6 +5,7 @@ import { cover } from "./analysis.js";
 import { plainName } from "./question.js";
 import { counterparts, inflections, soundOf } from "./spelling.js";
 import { unitsOf } from "./query.js";
+import { termOf } from "./terms.js";
 
 /** @typedef {import("./names.js").Names} Names */
 /** @typedef {import("./query.js").Unit} Unit */
@@ -62,7 +63,7 @@ async function namesAhead(words, terms, lean, opened) {
   for (const { written, last } of words) {
     const matching = names.matching(written, last);
     const meant = matching.length ? matching : names.matching(plainName(written), last);
-    terms.prefetch(meant.slice(0, MOST_NAMES).map(({ name }) => `:${name.k}:${name.i}`));
+    terms.prefetch(meant.slice(0, MOST_NAMES).map(({ name }) => termOf(name)));
     terms.prefetch(textTerms(synonyms.of(written).slice(0, MOST_WORDS).flatMap(unitsOf), lean));
   }
 }

@@ -74,9 +74,9 @@ export class Client {
   }
 
   async load() {
-    const { names, synonyms } = await this.store.json("names");
+    const { names, synonyms, narrower } = await this.store.json("names");
     const tags = names.filter((/** @type {Name} */ name) => name.k === "tag").map((/** @type {Name} */ { t, a }) => [...t.map(([, label]) => label), ...a]);
-    return { names: new Names(names), synonyms: new Synonyms([...tags, ...synonyms]) };
+    return { names: new Names(names), synonyms: new Synonyms([...tags, ...synonyms], narrower) };
   }
 
   /**

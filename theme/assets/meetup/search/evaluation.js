@@ -4,7 +4,7 @@
 import { MOST_WORDS, textTerms } from "./ahead.js";
 import { terms as termsOf } from "./analysis.js";
 import { add, addMarks, both, common, marksOf } from "./found.js";
-import { addNames, addPhrase, japanese } from "./lookup.js";
+import { addNames, addNarrower, addPhrase, japanese } from "./lookup.js";
 import { needleOf, phraseOf } from "./matching.js";
 import { sureMark } from "./proof.js";
 import { unitsOf } from "./query.js";
@@ -49,7 +49,7 @@ export async function find(word, context, forgiving = false) {
   if (!word.exact) {
     await addNames(found, word.written, word.last, context);
     await addKindAndYear(found, word.written, context);
-    for (const synonym of await synonymsOf(word.written, context)) await addPhrase(found, synonym, QUALITY.synonym, context);
+    await addMeanings(found, word.written, context);
   }
   if (forgiving && !word.exact) for (const unit of word.units) await addSlips(found, unit, context);
   return found;
@@ -67,7 +67,7 @@ export async function findTogether(words, context) {
   if (words.some((word) => word.exact)) return found;
   const written = words.map((word) => word.written).join(" ");
   await addNames(found, written, false, context);
-  for (const synonym of await synonymsOf(written, context)) await addPhrase(found, synonym, QUALITY.synonym, context);
+  await addMeanings(found, written, context);
   const units = words.flatMap((word) => word.units);
   if (units.every((unit) => unit.kind === "latin")) {
     const joined = units.map((unit) => unit.needle).join("");
@@ -75,6 +75,17 @@ export async function findTogether(words, context) {
     context.needles.push({ folded: joined, japanese: false, startsWord: false, endsWord: false });
   }
   return found;
+}
+
+/**
+ * The records that have another word for a text, then those that have what it comprises.
+ * @param {Found} found
+ * @param {string} text
+ * @param {Context} context
+ */
+async function addMeanings(found, text, context) {
+  for (const synonym of await synonymsOf(text, context)) await addPhrase(found, synonym, QUALITY.synonym, context);
+  await addNarrower(found, text, context);
 }
 
 /**

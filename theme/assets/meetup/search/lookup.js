@@ -8,7 +8,9 @@ import { isDemanding, needleOf } from "./matching.js";
 import { sureMark } from "./proof.js";
 import { unitsOf } from "./query.js";
 import { plainName } from "./question.js";
+import { QUALITY } from "./ranking.js";
 import { inflections } from "./spelling.js";
+import { NOTHING, termOf } from "./terms.js";
 
 /** @typedef {import("./evaluation.js").Context} Context */
 /** @typedef {import("./found.js").Found} Found */
@@ -29,6 +31,29 @@ export async function addPhrase(found, phrase, quality, context) {
   addMarks(found, all, quality);
   context.needles.push(...unitsOf(phrase).map(needleOf));
   context.also.add(phrase);
+}
+
+/**
+ * The records of what a word comprises that nothing else has led to: by their tags, and where all texts are at hand by the words themselves.
+ * @param {Found} found
+ * @param {string} text
+ * @param {Context} context
+ */
+export async function addNarrower(found, text, context) {
+  const words = context.synonyms.narrowerThan(text);
+  const tags = words.map((word) => context.names.called("tag", word));
+  if (!context.whole) context.terms.prefetch(tags.flatMap((tag) => (tag ? [termOf(tag)] : [])));
+  const known = new Set(found.keys());
+  for (const [at, word] of words.entries()) {
+    const tag = tags[at];
+    const marks = marksOf(tag ? await context.terms.exact(termOf(tag)) : NOTHING);
+    if (context.whole) for (const [number, mark] of await phraseMarks(word, context)) marks.set(number, (marks.get(number) ?? 0) | mark);
+    for (const number of known) marks.delete(number);
+    if (!marks.size) continue;
+    addMarks(found, marks, QUALITY.narrower);
+    context.needles.push(...unitsOf(word).map(needleOf));
+    context.also.add(word);
+  }
 }
 
 /**
@@ -105,8 +130,8 @@ export async function sure(marks, needle, context) {
 export async function addNames(found, text, unfinished, context, factor = 1) {
   const written = context.names.matching(text, unfinished);
   const meant = written.length ? written : context.names.matching(plainName(text), unfinished);
-  if (!context.whole) context.terms.prefetch(meant.slice(0, MOST_NAMES).map(({ name }) => `:${name.k}:${name.i}`));
+  if (!context.whole) context.terms.prefetch(meant.slice(0, MOST_NAMES).map(({ name }) => termOf(name)));
   for (const { name, quality } of context.whole ? meant : meant.slice(0, MOST_NAMES)) {
-    add(found, await context.terms.exact(`:${name.k}:${name.i}`), quality * factor);
+    add(found, await context.terms.exact(termOf(name)), quality * factor);
   }
 }

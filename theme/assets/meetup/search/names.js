@@ -50,6 +50,15 @@ export class Names {
   }
 
   /**
+   * The name of a kind that is written so.
+   * @param {string} kind
+   * @param {string} text
+   */
+  called(kind, text) {
+    return this.matching(text, false).find(({ name, quality }) => name.k === kind && quality === 1)?.name;
+  }
+
+  /**
    * The names that this text may mean, the surest first.
    * @param {string} text one word, or several that may be one name
    * @param {boolean} unfinished whether it may be the beginning of a word

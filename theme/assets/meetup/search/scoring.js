@@ -42,8 +42,9 @@ export async function score(words, context, forgiving, all) {
  * @returns {Promise<Scores>}
  */
 export async function scorePartly(words, context, all, listed) {
-  if (isCompound(words)) return new Map();
   const slots = await Promise.all(words.map((word) => part(word, context, all)));
+  // What has one part of a compound may be what is meant where the others are words of the site as well; else it is about something else.
+  if (isCompound(words) && slots.some(({ scored, weak }) => !weak && !scored.size)) return new Map();
   const enough = ENOUGH * slots.reduce((total, { telling }) => total + telling, 0);
   const numbers = new Set(slots.flatMap(({ scored }) => [...scored.keys()]));
   /** @type {Scores} */

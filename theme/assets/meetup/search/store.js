@@ -33,7 +33,7 @@
  * @property {[number, string, string, string, string][]} p parts: source, language, fragment, heading, text
  */
 
-const FORMAT = 3;
+const FORMAT = 4;
 const ATTEMPTS = 3;
 const PAUSE = 400;
 

@@ -8,8 +8,14 @@ import { rootOf } from "./question.js";
 const PLAIN = /^[^\ss_-]*$/;
 
 export class Synonyms {
-  /** @param {string[][]} groups */
-  constructor(groups) {
+  /**
+   * @param {string[][]} groups
+   * @param {[string[], string[]][]} [narrower] the spellings of a word, and what it comprises
+   */
+  constructor(groups, narrower = []) {
+    /** What each word comprises. @type {Map<string, string[][]>} */
+    this.comprised = new Map();
+    for (const [spellings, words] of narrower) for (const spelling of spellings) enter(this.comprised, keyOf(spelling), words);
     /** The groups of each word. @type {Map<string, string[][]>} */
     this.byText = new Map();
     /** Those of what all forms of a verb or adjective share. @type {Map<string, string[][]>} */
@@ -21,6 +27,14 @@ export class Synonyms {
         if (root) enter(this.byRoot, root, group);
       }
     }
+  }
+
+  /**
+   * What a text comprises: `Terraform` is a kind of `IaC`, and no other word for it.
+   * @param {string} text
+   */
+  narrowerThan(text) {
+    return this.comprised.get(keyOf(text))?.flat() ?? [];
   }
 
   /**

@@ -19,9 +19,15 @@ export const CONTEXT = 16;
 /** @param {number} mark */
 export const countOf = (mark) => mark >> 5;
 
+/**
+ * The term that leads to all talks of a name.
+ * @param {{ k: string, i: string }} name
+ */
+export const termOf = ({ k, i }) => `:${k}:${i}`;
+
 /** No term has more bytes. */
 const LONGEST = 8192;
-const NOTHING = { numbers: new Uint32Array(0), marks: new Uint8Array(0) };
+export const NOTHING = { numbers: new Uint32Array(0), marks: new Uint8Array(0) };
 
 export class Terms {
   /** @param {Store} store */
