@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import partial
 from hashlib import blake2b
 from operator import attrgetter
+from types import NoneType
 from typing import Any
 
 SIZE = 12
@@ -27,7 +29,8 @@ class Digests:
         """A part of one of the shared classes is looked at once, and held."""
         self._shared = frozenset(shared)
         self._known: dict[int, tuple[object, bytes]] = {}
-        self._parts: dict[type, Callable[[Any], tuple[object, ...]]] = {}
+        self._texts: dict[str, bytes] = {}
+        self._ways: dict[type, Callable[[Any], bytes]] = {str: self._text, tuple: self._items, frozenset: self._set}
 
     def of(self, value: object) -> bytes:
         """The value's digest.
@@ -37,38 +40,56 @@ class Digests:
         return of_bytes(self._token(value))
 
     def _token(self, value: Any) -> bytes:
-        if isinstance(value, str):
-            return _text(value)
-        if value is None or isinstance(value, bool | int | float):
-            return repr(value).encode() + b";"
-        if isinstance(value, tuple):
-            return b"(" + b"".join(map(self._token, value)) + b")"
-        if type(value) in self._shared:
-            return self._shared_token(value)
-        if is_dataclass(value):
-            return self._of_fields(value)
-        if isinstance(value, date):
-            return f"d{value.isoformat()} {getattr(value, 'tzinfo', None)};".encode()
-        if isinstance(value, frozenset):
-            return b"{" + b"".join(sorted(map(self._token, value))) + b"}"
-        raise TypeError(f"{type(value).__name__} has no digest")
+        kind = type(value)
+        way = self._ways.get(kind)
+        if way is None:
+            way = self._ways[kind] = self._way(kind)
+        return way(value)
 
-    def _shared_token(self, value: object) -> bytes:
+    def _way(self, kind: type) -> Callable[[Any], bytes]:
+        """How values of a class are told."""
+        if issubclass(kind, str):
+            mark = b"e" if issubclass(kind, Enum) else b"m"
+            return lambda value: _marked(mark, str(value))
+        if issubclass(kind, bool | int | float | NoneType):
+            return lambda value: repr(value).encode() + b";"
+        if issubclass(kind, tuple):
+            return self._items
+        if is_dataclass(kind):
+            told = self._fields(kind)
+            return partial(self._once, told) if kind in self._shared else told
+        if issubclass(kind, date):
+            return lambda value: f"d{value.isoformat()} {getattr(value, 'tzinfo', None)};".encode()
+        raise TypeError(f"{kind.__name__} has no digest")
+
+    def _text(self, value: str) -> bytes:
+        known = self._texts.get(value)
+        if known is None:
+            known = _marked(b"s", value)
+            if len(value) <= _INLINE:
+                self._texts[value] = known
+        return known
+
+    def _items(self, value: tuple[object, ...]) -> bytes:
+        return b"(" + b"".join(map(self._token, value)) + b")"
+
+    def _set(self, value: frozenset[object]) -> bytes:
+        return b"{" + b"".join(sorted(map(self._token, value))) + b"}"
+
+    def _once(self, told: Callable[[object], bytes], value: object) -> bytes:
         # What is held cannot give its number to another.
         known = self._known.get(id(value))
         if known is None:
-            known = self._known[id(value)] = (value, b"#" + of_bytes(self._of_fields(value)))
+            known = self._known[id(value)] = (value, b"#" + of_bytes(told(value)))
         return known[1]
 
-    def _of_fields(self, value: Any) -> bytes:
-        kind = type(value)
-        if kind not in self._parts:
-            names = [one.name for one in fields(kind)]
-            self._parts[kind] = attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
-        return b"<" + kind.__name__.encode() + b"".join(map(self._token, self._parts[kind](value))) + b">"
+    def _fields(self, kind: type) -> Callable[[Any], bytes]:
+        names = [one.name for one in fields(kind)]
+        parts: Callable[[Any], tuple[object, ...]] = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+        start, token = b"<" + kind.__name__.encode(), self._token
+        return lambda value: start + b"".join(map(token, parts(value))) + b">"
 
 
-def _text(value: str) -> bytes:
-    kind = b"e" if isinstance(value, Enum) else b"s" if type(value) is str else b"m"
-    data = str(value).encode("utf-8", "surrogatepass")
-    return kind + (b"%d:" % len(data) + data if len(data) <= _INLINE else b"!" + of_bytes(data))
+def _marked(mark: bytes, value: str) -> bytes:
+    data = value.encode("utf-8", "surrogatepass")
+    return mark + (b"%d:" % len(data) + data if len(data) <= _INLINE else b"!" + of_bytes(data))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 
 class UnsafePathError(ValueError):
@@ -22,7 +23,8 @@ class Writer:
         """Every path that belongs to the site, whether it had to be written or not."""
         self.changed: list[str] = []
         """The paths that were really written, in order."""
-        self._folders: set[Path] = set()
+        self._folders = {"": str(self.root)}
+        """The folders that have been entered, and where they stand."""
 
     def write(self, path: str, data: bytes) -> tuple[int, int]:
         """Make the file hold these bytes, and say its size and the time of its last change in nanoseconds.
@@ -30,14 +32,12 @@ class Writer:
         The path is relative to the root, with `/`.
         Raises UnsafePathError where it is absolute, climbs, or runs through a link that leads outside.
         """
-        target = self._target(path)
+        target, there = self._target(path)
         self.kept.add(path)
-        found = _holds(target, data)
-        if found is None:
-            target.write_bytes(data)
+        if there is None or there.st_size != len(data) or not _holds(target, data):
+            there = _put(target, data)
             self.changed.append(path)
-            found = target.stat()
-        return found.st_size, found.st_mtime_ns
+        return there.st_size, there.st_mtime_ns
 
     def copy(self, source: Path, path: str) -> None:
         """Make the file equal to another one."""
@@ -93,39 +93,58 @@ class Writer:
                 if folder == self.root or any(folder.iterdir()):
                     break
                 folder.rmdir()
-                self._folders.discard(folder)
+                self._folders.pop(folder.relative_to(self.root).as_posix(), None)
 
-    def _target(self, path: str) -> Path:
-        parts = PurePosixPath(path).parts
-        if not parts or path.startswith("/") or ".." in parts or "\\" in path or "\0" in path:
+    def _target(self, path: str) -> tuple[str, os.stat_result | None]:
+        """Where a file belongs, and the state of the one that stands there."""
+        folder, slash, name = path.rpartition("/")
+        if not _is_name(name) or (slash and not folder):
             raise UnsafePathError(f"{path!r} does not name a file below the output folder")
-        folder = self.root
-        for part in parts[:-1]:
-            folder = folder / part
+        if folder not in self._folders:
             self._enter(folder)
-        target = folder / parts[-1]
-        if target.is_symlink():
-            target.unlink()
-        elif target.is_dir():
+        target = f"{self._folders[folder]}/{name}"
+        try:
+            there = os.lstat(target)
+        except FileNotFoundError:
+            return target, None
+        if S_ISREG(there.st_mode):
+            return target, there
+        if S_ISDIR(there.st_mode):
             shutil.rmtree(target)
-        return target
+        else:
+            # Not even what a link leads to is ours.
+            Path(target).unlink()
+        return target, None
 
-    def _enter(self, folder: Path) -> None:
+    def _enter(self, path: str) -> None:
         """Have a folder there, which is entered from its parent."""
-        if folder in self._folders:
-            return
+        above, slash, name = path.rpartition("/")
+        if not _is_name(name) or (slash and not above):
+            raise UnsafePathError(f"{path!r} does not name a folder below the output folder")
+        if above not in self._folders:
+            self._enter(above)
+        folder = Path(self._folders[above], name)
         if folder.is_file() or (folder.is_symlink() and not folder.is_dir()):
             folder.unlink()
         folder.mkdir(exist_ok=True)
         if folder.is_symlink() and not folder.resolve().is_relative_to(self.root):
             raise UnsafePathError(f"{folder} leads out of the output folder")
-        self._folders.add(folder)
+        self._folders[path] = str(folder)
 
 
-def _holds(target: Path, data: bytes) -> os.stat_result | None:
-    """The file's state if it has these bytes."""
+def _is_name(part: str) -> bool:
+    return part not in {"", ".", ".."} and "\\" not in part and "\0" not in part
+
+
+def _holds(target: str, data: bytes) -> bool:
     try:
-        found = target.stat()
-        return found if found.st_size == len(data) and target.read_bytes() == data else None
+        return Path(target).read_bytes() == data
     except OSError:
-        return None
+        return False
+
+
+def _put(target: str, data: bytes) -> os.stat_result:
+    """The file's state with these bytes."""
+    file = Path(target)
+    file.write_bytes(data)
+    return file.stat()

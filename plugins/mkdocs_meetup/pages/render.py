@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2.runtime import Macro
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..languages import formats
 from ..languages.strings import load
 from ..model import Options
 from . import addresses
 from .charts import drawing
+from .compiling import markup, put
 from .initials import monogram
 from .parts import Link, Words
 from .phrases import phrased
@@ -70,8 +70,8 @@ def once() -> Callable[..., str]:
     """What shows a component again where it was shown before: equal values look alike on every page that has the same surroundings."""
     shown: dict[Hashable, str] = {}
 
-    def show(component: Macro, *values: Hashable) -> str:
-        key = (component.name, *values)
+    def show(component: Callable[..., str], *values: Hashable) -> str:
+        key = (component, *values)
         if key not in shown:
             shown[key] = component(*values)
         return shown[key]
@@ -110,4 +110,5 @@ class Here:
 
 def words(value: Words) -> Markup:
     """A text, marked with its language where that is not the page's."""
-    return Markup('<span lang="{}">{}</span>').format(value.language, value.text) if value.language else escape(value.text)
+    text = put(value.text)
+    return markup(f'<span lang="{put(value.language)}">{text}</span>' if value.language else text)

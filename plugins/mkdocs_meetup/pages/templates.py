@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.runtime import Context
+
+from .compiling import Direct
 
 _INDENTATION = re.compile(r"^[ \t]+", re.M)
 
@@ -28,23 +28,10 @@ class Templates(FileSystemLoader):
         return _INDENTATION.sub("", source), path, is_current
 
 
-class Plain(Context):
-    """Calls what templates call, and nothing else.
-
-    Jinja looks at each call for whether the function wants to know the context; ours do not, and a page has a hundred calls.
-    """
-
-    def call(self, function: Callable[..., Any], /, *values: Any, **named: Any) -> Any:
-        """Call a function or a component, without what Jinja adds for those that ask for it."""
-        named.pop("_block_vars", None)
-        named.pop("_loop_vars", None)
-        return function(*values, **named)
-
-
 def environment(folders: Sequence[Path], *, reload: bool = False) -> Environment:
     """An environment that escapes every value, and in which an undefined name is an error."""
     made = Environment(
         loader=Templates(folders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=reload
     )
-    made.context_class = Plain
+    made.code_generator_class = Direct
     return made
