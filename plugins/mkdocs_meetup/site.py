@@ -45,7 +45,7 @@ from .remembered import remembered
 from .resuming import resumed
 from .retelling import Retold, former_in, retold
 from .understanding import Understanding, understand
-from .workers import cores
+from .workers import cores, meanwhile
 
 __all__ = [
     "CONFIGS",
@@ -207,11 +207,14 @@ class Site:
 
     def write(self, writer: Writer) -> None:
         """Render the pages that are new, compute what is not a page, and write all that differs from what stands there."""
-        self._finisher.learn(self.pages.write(writer, 1 if self._engine.listening else self._workers))
+        workers = 1 if self._engine.listening else self._workers
+        index = meanwhile(lambda: (self._index(), self.memory.search.latest), workers)
+        self._finisher.learn(self.pages.write(writer, workers))
         for path in self._last.files if self._last else ():
             if not path.startswith(search.FOLDER):
                 writer.keep(path)
-        for output in self._other_outputs():
+        found, self.memory.search.latest = index()
+        for output in (*found, *self._other_outputs()):
             self._put(output, writer)
         self._leave(writer)
 
@@ -223,7 +226,7 @@ class Site:
         before, self.memory.outputs = self.memory.outputs, set()
         if self._behind is not None:
             self.memory.outputs = {path for path in before if not path.startswith(search.FOLDER)}
-        for output in self._other_outputs():
+        for output in (*self._index(), *self._other_outputs()):
             self._put(output, writer)
             yield
         writer.take_away(sorted(before - self.memory.outputs))
@@ -239,8 +242,8 @@ class Site:
 
     def _told(self) -> tuple[Problem, ...]:
         """Everything that authors can mend, as far as pages are made."""
-        by_hand = self._hand_written.problems()
-        return tuple(sorted({*self.known.found, *self._clashes, *by_hand, *self._redirects.problems, *self._finisher.problems()}))
+        made = (*self._hand_written.problems(), *self._redirects.problems, *self._finisher.problems())
+        return tuple(sorted({*self.known.found, *self._clashes, *made}))
 
     def _leave(self, writer: Writer) -> None:
         """What authors are told, and what the next build goes on from."""
@@ -263,17 +266,15 @@ class Site:
         return self._drawing.error_page()
 
     def _other_outputs(self) -> Iterator[Output]:
-        yield from self._index()
         if self._behind is not None:
             return
         yield data.build(self.catalog, self.body)
-        statics = self.known.inputs.statics
-        yield from (output for output in sitemap.build(self.pages.standing, self.options) if output.path not in statics)
+        listed, statics = sitemap.build(self.pages.standing, self.options), self.known.inputs.statics
+        yield from (output for output in listed if output.path not in statics)
         yield from map(self._drawing.moved, self._redirects.pages)
         yield from self._drawing.scripts()
 
     def _index(self) -> list[Output]:
-        """The search index."""
         by_hand = search.by_hand(self._hand_written.found, self.options.default_language)
         terms = self.known.registries.vocabulary
         events = None if self._behind is None else {self.catalog.event_of[report] for report in self._behind}
@@ -281,8 +282,7 @@ class Site:
 
     def body(self, report: str, language: str) -> Body | None:
         """A report's converted text by id and language."""
-        key = (report, language)
-        if key not in self._bodies:
+        if (key := (report, language)) not in self._bodies:
             version = self.catalog.translations.get(key) or self.catalog.reports.get(report)
             if version is None or version.language != language:
                 return None

@@ -48,6 +48,12 @@ def in_parts(
     return [first, *(other.answer() for other in others)] if others else [first, *map(work, parts[1:])]
 
 
+def meanwhile(work: Callable[[], Answer], workers: int) -> Callable[[], Answer]:
+    """Begin with some work in a copy of this process, where there can be one; what comes out waits for the answer."""
+    method = _method(portable=False) if workers > 1 else ""
+    return _Part(lambda _: work(), (), method).answer if method else work
+
+
 def _parts(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
     """Neighbours stay together: what they have in common is then worked out in one process."""
     edges = [len(items) * number // count for number in range(count + 1)]
