@@ -74,7 +74,8 @@ class Rest:
         else:
             stamp, edits = records.save_linked(root, linked()), 0
         key, left = self._key(inputs).hex(), states(root, sorted(paths))
-        records.save(root, Record(key, _texts(inputs), inputs.now, until, left, problems, stamp, index, edits))
+        self._record = Record(key, _texts(inputs), inputs.now, until, left, problems, stamp, index, edits)
+        records.save(root, self._record)
 
     def _linked(self, root: Path, record: Record) -> bytes | None:
         if self._records is None or not record.linked or record.edits >= MOST_EDITS:

@@ -7,16 +7,17 @@ Nothing here knows MkDocs: what an engine has to lend stands in `Engine`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from .caching import keys
 from .caching.memory import Memory
 from .caching.store import key_of
-from .caching.texts import Markdown, Texts
+from .caching.texts import Texts
 from .conversion.convert import converted
 from .conversion.defaults import CONFIGS, EXTENSIONS
 from .drawing import Drawing
@@ -24,7 +25,7 @@ from .handwritten import HandWritten
 from .inputs import Engine, Inputs, Last, Variables, document_of
 from .languages.strings import languages_in, load
 from .linking.registries import FILES as REGISTRIES
-from .model import Body, Catalog, Options, Problem, Report
+from .model import Catalog, Options, Problem, Report
 from .outputs import data, search, sitemap
 from .outputs.output import Output
 from .outputs.pages import Maker, Pages
@@ -32,19 +33,18 @@ from .outputs.scripts import is_part
 from .outputs.writer import Writer
 from .pages import addresses
 from .pages.clashes import clashes
-from .pages.finishing import Finisher
 from .pages.menu import Document, Titled
-from .pages.plan import planned, planned_texts
 from .pages.redirects import Redirects, redirects
-from .pages.spec import PageSpec, Planned
+from .pages.spec import PageSpec
 from .pages.targets import Links, link_targets
+from .planning import Planning
 from .reading.cleaning import clean
 from .reading.report import ReadingOptions
 from .reading.source import Source, read_source
 from .remembered import remembered
 from .resuming import resumed
 from .retelling import Retold, former_in, retold
-from .understanding import Understanding, understand
+from .understanding import Understanding, nothing, understand
 from .workers import cores, meanwhile
 
 __all__ = [
@@ -101,6 +101,7 @@ class Site:
         self.options, self._workers, self._tell = options, workers, tell
         self._hand_written = HandWritten()
         self._last: Last | None = None
+        self._earlier: Understanding | None = None
         self._behind: frozenset[str] | None = None
         reading = ReadingOptions(options.default_language, options.languages, options.timezone, options.reports)
         texts = Texts(reading, extensions, configs, cache, tell, workers)
@@ -108,13 +109,15 @@ class Site:
         self.memory = Memory.of(cache, texts, code, tell, repr((options, list(extensions), sorted(configs.items()))))
         self._languages = [folder / "languages" for folder in folders]
         self._strings = {language: load(language, self._languages) for language in options.languages}
+        self._planning = Planning(self._strings, self._languages, options)
         self._drawing = Drawing(folders, self._languages, self._strings, options)
         templates = keys.of_files([folder / part for folder in folders for part in ("pages", "languages")])
         self._basis = key_of(code, repr(options).encode(), templates)
 
-    def recall(self, memory: Memory) -> None:
-        """Go on from an earlier build, as far as it was made in the same way."""
-        self.memory.go_on(memory)
+    def recall(self, earlier: Site) -> None:
+        """Go on from an earlier build of this process, as far as it was made in the same way."""
+        if self.memory.go_on(earlier.memory):
+            self._earlier = earlier.known
 
     @property
     def catalog(self) -> Catalog:
@@ -134,7 +137,8 @@ class Site:
             self.memory.search.latest = last.index
             self._take(again)
         else:
-            self.known, self.retold = understand(inputs, self.memory.texts, self.options), None
+            earlier = self._earlier and self._earlier.again(inputs)
+            self.known, self.retold = earlier or understand(inputs, self.memory.texts, self.options), None
             self._last = self._behind = None
 
     def _take(self, again: Retold) -> None:
@@ -151,7 +155,7 @@ class Site:
         again = None if former is None else retold(self.known, former, inputs, self.memory.texts, self._redirects.problems)
         if former is None or again is None:
             return False
-        self._finisher.forget(former)
+        self._planning.finisher.forget(former)
         self._take(again)
         return True
 
@@ -168,73 +172,65 @@ class Site:
         self._engine = engine
         self._drawing.within(engine, titled)
         if self.retold is not None:
-            self._bodies: dict[tuple[str, str], Body] = {}
-            self._finisher = Finisher(self.catalog, self.links, self.body, self._strings, engine.content)
+            self._planning.begin(self.known, self.links, self.memory.texts, engine)
             if self._last:
-                self._finisher.learn(problem for problem in self._last.problems if problem.place.path not in self._last.changed)
+                self._planning.finisher.learn(problem for problem in self._last.problems if problem.place.path not in self._last.changed)
         self.replan()
 
     def replan(self) -> None:
         """The same for changed reports within the engine's last build."""
-        pages = self._everything() if self.retold is None else self._retold_pages(self.retold)
+        if self.retold is None:
+            self._planning.begin(self.known, self.links, self.memory.texts, self._engine)
+        pages = self._planning.everything(self._told) if self.retold is None else self._planning.again(self.known, self.retold, self._told)
         at = ((self.file(page.address, page.language), page) for page in pages)
         maker = partial(Maker, self._drawing.page, self._drawing.frame, self._basis)
-        self.pages = Pages(at, maker, self.memory.table, self._finisher.problems, partial=self.retold is not None)
+        self.pages = Pages(at, maker, self.memory.table, self._planning.finisher.problems, partial=self.retold is not None)
         if self.retold is None:
             self._redirects = redirects(self.catalog, self.known.registries, self.links, self.pages.paths)
-
-    def _everything(self) -> Iterable[Planned]:
-        introductions = self.known.introductions
-        reports = [*self.catalog.reports.values(), *self.catalog.translations.values(), *introductions.values()]
-        texts = [Markdown(report, self.known.sources[report.path], self._engine.markdown(report)) for report in reports]
-        bodies = self.memory.texts.bodies(texts)
-        self._bodies = {(report.id, report.language): body for report, body in bodies.items()}
-        self._finisher = Finisher(self.catalog, self.links, self.body, self._strings, self._engine.content)
-        intros = {language: self._finisher.introduction(bodies[report].html, report) for language, report in introductions.items()}
-        finish, found = self._finisher.finish, self.known.found
-        pages: Iterable[Planned] = planned(
-            self.catalog, self.body, self.options, finish=finish, intros=intros, languages=self._languages, problems=found, told=self._told
-        )
-        # Other plugins hear of every text before they hear of the first page.
-        return [page.made() for page in pages] if self._engine.listening else pages
-
-    def _retold_pages(self, reports: frozenset[str]) -> Iterable[Planned]:
-        self._bodies = {key: body for key, body in self._bodies.items() if key[0] not in reports}
-        finish, found = self._finisher.finish, self.known.found
-        return planned_texts(
-            reports, self.catalog, self.body, self.options, finish=finish, strings=self._strings, problems=found, told=self._told
-        )
 
     def write(self, writer: Writer) -> None:
         """Render the pages that are new, compute what is not a page, and write all that differs from what stands there."""
         workers = 1 if self._engine.listening else self._workers
         index = meanwhile(lambda: (self._index(), self.memory.search.latest), workers)
-        self._finisher.learn(self.pages.write(writer, workers))
+        self._planning.finisher.learn(self.pages.write(writer, workers))
         for path in self._last.files if self._last else ():
             if not path.startswith(search.FOLDER):
                 writer.keep(path)
         found, self.memory.search.latest = index()
         for output in (*found, *self._other_outputs()):
-            self._put(output, writer)
-        self._leave(writer)
+            writer.write(output.path, output.data)
+        self._close(writer)
+        self.save()
 
-    def settle(self, writer: Writer) -> Iterator[None]:
-        """The same in small steps, for the pages that wait."""
+    def wait(self, writer: Writer) -> None:
+        """Have each page made when somebody asks for it; `settle` sees to those that nobody asks for, and to what is not a page."""
+        self.pages.wait(writer)
+        if self._last and not self.memory.outputs:
+            by_hand = {self.file(document.address, document.language) for document in self._documents}
+            self.memory.outputs = {*self._last.files} - {page.path for page in self.pages.standing} - by_hand - {"404.html"}
+        for output in self._drawing.scripts():
+            writer.write(output.path, output.data)
+        for path in (*self.pages.paths, *(page.path for page in self.pages.standing), *self.memory.outputs):
+            writer.keep(path)
+
+    def settle(self, writer: Writer, pause: Callable[[], None] = nothing) -> Iterator[None]:
+        """The same as `write` in small steps, for the pages that wait. `pause` is called within longer ones; it may raise to give up."""
         for path in list(self.pages.waiting):
             self.pages.bring(path, writer)
             yield
-        before, self.memory.outputs = self.memory.outputs, set()
-        if self._behind is not None:
-            self.memory.outputs = {path for path in before if not path.startswith(search.FOLDER)}
-        for output in (*self._index(), *self._other_outputs()):
-            self._put(output, writer)
+        is_whole, before, now = self._behind is None, self.memory.outputs, set[str]()
+        for output in chain(self._index(pause), self._other_outputs()):
+            writer.write(output.path, output.data)
+            now.add(output.path)
             yield
+        self.memory.outputs = now | {path for path in before if not (is_whole or path.startswith(search.FOLDER))}
         writer.take_away(sorted(before - self.memory.outputs))
-        self._leave(writer)
+        self._close(writer)
 
-    def _put(self, output: Output, writer: Writer) -> None:
-        writer.write(output.path, output.data)
-        self.memory.outputs.add(output.path)
+    @property
+    def files(self) -> set[str]:
+        """The files that the site consists of, but for those that the engine makes."""
+        return {*self.memory.outputs, *(page.path for page in self.pages.standing)}
 
     def remembered(self) -> bytes:
         """What another process needs to go on from here."""
@@ -242,16 +238,18 @@ class Site:
 
     def _told(self) -> tuple[Problem, ...]:
         """Everything that authors can mend, as far as pages are made."""
-        made = (*self._hand_written.problems(), *self._redirects.problems, *self._finisher.problems())
-        return tuple(sorted({*self.known.found, *self._clashes, *made}))
+        by_hand = self._hand_written.problems()
+        return tuple(sorted({*self.known.found, *self._clashes, *by_hand, *self._redirects.problems, *self._planning.finisher.problems()}))
 
-    def _leave(self, writer: Writer) -> None:
-        """What authors are told, and what the next build goes on from."""
+    def _close(self, writer: Writer) -> None:
         self.problems = self._told()
         self.pages.close(writer)
-        self.memory.texts.save(whole=self._behind is None)
+        self._is_whole, self._behind = self._behind is None, frozenset()
+
+    def save(self) -> None:
+        """Leave to other processes what this one worked out."""
+        self.memory.texts.save(whole=self._is_whole)
         self.memory.table.save()
-        self._behind = frozenset()
 
     def finish_by_hand(self, document: Document, html: str, title: str = "") -> str:
         """A hand-written page's HTML with its links to every other page. Search passes over it where it has no title."""
@@ -268,27 +266,20 @@ class Site:
     def _other_outputs(self) -> Iterator[Output]:
         if self._behind is not None:
             return
-        yield data.build(self.catalog, self.body)
-        listed, statics = sitemap.build(self.pages.standing, self.options), self.known.inputs.statics
-        yield from (output for output in listed if output.path not in statics)
+        yield data.build(self.catalog, self._planning.body)
+        statics = self.known.inputs.statics
+        yield from (output for output in sitemap.build(self.pages.standing, self.options) if output.path not in statics)
         yield from map(self._drawing.moved, self._redirects.pages)
         yield from self._drawing.scripts()
 
-    def _index(self) -> list[Output]:
+    def _index(self, pause: Callable[[], None] = nothing) -> list[Output]:
+        """The search index."""
         by_hand = search.by_hand(self._hand_written.found, self.options.default_language)
         terms = self.known.registries.vocabulary
         events = None if self._behind is None else {self.catalog.event_of[report] for report in self._behind}
-        return search.build(self.catalog, self.body, self.options, terms, pages=by_hand, memory=self.memory.search, events=events)
-
-    def body(self, report: str, language: str) -> Body | None:
-        """A report's converted text by id and language."""
-        if (key := (report, language)) not in self._bodies:
-            version = self.catalog.translations.get(key) or self.catalog.reports.get(report)
-            if version is None or version.language != language:
-                return None
-            source = self.known.sources[version.path]
-            self._bodies[key] = self.memory.texts.body(Markdown(version, source, self._engine.markdown(version)))
-        return self._bodies[key]
+        return search.build(
+            self.catalog, self._planning.body, self.options, terms, pages=by_hand, memory=self.memory.search, events=events, pause=pause
+        )
 
     def file_of(self, report: Report, language: str) -> str:
         """The file that holds a report's page in one language's tree."""

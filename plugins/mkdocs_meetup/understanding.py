@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from .caching.texts import Texts
@@ -43,6 +43,11 @@ class Understanding:
     def unsafe(self) -> tuple[Problem, ...]:
         """Mistakes with which nothing may be published: a registry that cannot be read hides nobody."""
         return tuple(problem for problem in self.found if problem.code == "registry-syntax")
+
+    def again(self, inputs: Inputs) -> Understanding | None:
+        """The same, where the inputs are the same and no text with a date to come is due; else None."""
+        due = inputs.now < self.inputs.now or (self.until is not None and self.until <= inputs.now)
+        return None if due or replace(inputs, now=self.inputs.now) != self.inputs else replace(self, inputs=inputs)
 
     @property
     def introductions(self) -> dict[str, Report]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from sites import CONFIG, Site, build, unpack
 
-from mkdocs_meetup import workers
+from mkdocs_meetup import understanding, workers
 from mkdocs_meetup.adapter.plugin import MeetupPlugin
 from mkdocs_meetup.caching import texts
 from mkdocs_meetup.outputs import pages
@@ -212,25 +213,96 @@ def test_a_preview_after_an_edit_equals_a_preview_from_nothing(source: Path, edi
     shutil.copytree(source, fresh)
     replaced(fresh / "content" / path, old, new)
     # MkDocs keeps one plugin for a whole process, so one preview ends where another begins.
-    expected = preview(fresh).build
-    assert expected
-    build = preview(source).build
+    expected = preview(fresh)
+    there = expected.stage.target
+    plugin = preview(source)
+    build, here = plugin.build, plugin.stage.target
     assert build
+    assert expected.build
     replaced(source / "content" / path, old, new)
     if not build.again({source / "content" / path}):
         assert edit == SERVED["a speaker"]
         return
-    writer = Writer(source / "site")
-    build.site.pages.wait(writer)
+    writer = Writer(here)
+    build.site.wait(writer)
     assert (build.site.retold is not None) == (edit == SERVED["words that name nothing"])
     page = "reports/2023/yuragi-2/index.html"
     if first:
         build.site.pages.bring(page, writer)
-        assert (source / "site" / page).read_bytes() == (fresh / "site" / page).read_bytes()
-    for _ in build.site.settle(writer):
+        assert (here / page).read_bytes() == (there / page).read_bytes()
+    settle(plugin, writer)
+    same(Site(source, here).files, Site(fresh, there).files)
+    assert build.site.problems == expected.build.site.problems
+
+
+def test_saves_in_a_row_leave_nothing_behind(source: Path) -> None:
+    """Whether the rest was done between two of them, was begun, or was not."""
+    plugin = preview(source)
+    build, here = plugin.build, plugin.stage.target
+    assert build
+    report = source / "content/reports/2023/yuragi-2.md"
+    rows = [("Kubernetesで集め", "丁寧に集め", 0), ("丁寧に", "丁寧に、こつこつと", 9), ("こつこつと", "日々", 0), ("日々", "毎日", None)]
+    for old, new, steps in rows:
+        replaced(report, old, new)
+        assert build.again({report})
+        writer = Writer(here)
+        build.site.wait(writer)
+        for _ in islice(build.site.settle(writer), steps):
+            pass
+    fresh = source.with_name("fresh")
+    shutil.copytree(source, fresh, ignore=shutil.ignore_patterns(".cache", "site"))
+    expected = preview(fresh)
+    same(Site(source, here).files, Site(fresh, expected.stage.target).files)
+
+
+def test_the_rest_may_be_given_up_at_any_moment(source: Path) -> None:
+    class EnoughError(Exception):
         pass
-    same(Site(source, source / "site").files, Site(fresh, fresh / "site").files)
-    assert build.site.problems == expected.site.problems
+
+    plugin = preview(source)
+    build, here = plugin.build, plugin.stage.target
+    assert build
+    report = source / "content/reports/2023/yuragi-2.md"
+    replaced(report, "Kubernetesで集め", "丁寧に集め")
+    assert build.again({report})
+    writer = Writer(here)
+    build.site.wait(writer)
+    for most in (1, 5, 20):
+        moments = iter(range(most))
+
+        def pause(moments: Iterator[int] = moments) -> None:
+            if next(moments, None) is None:
+                raise EnoughError
+
+        with pytest.raises(EnoughError):
+            list(build.site.settle(writer, pause))
+    settle(plugin, writer)
+    fresh = source.with_name("fresh")
+    shutil.copytree(source, fresh, ignore=shutil.ignore_patterns(".cache", "site"))
+    expected = preview(fresh)
+    same(Site(source, here).files, Site(fresh, expected.stage.target).files)
+
+
+def test_a_preview_goes_on_from_the_last_one(source: Path, made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    first = preview(source)
+    first._leave()
+    assert made
+    made.clear()
+    monkeypatch.setattr(understanding, "link", pytest.fail)
+    replaced(source / "content/reports/2023/yuragi-2.md", "で集めます", "で、日々こつこつと集めます")
+    found = Site(source, preview(source).stage.target).files
+    assert {page for page in made if "reports/" in page} == {"ja/reports/2023/yuragi-2/", "en/reports/2023/yuragi-2/"}
+    monkeypatch.undo()
+    fresh = source.with_name("fresh")
+    shutil.copytree(source, fresh, ignore=shutil.ignore_patterns(".cache", "site"))
+    same(found, Site(fresh, preview(fresh).stage.target).files)
+
+
+def settle(plugin: MeetupPlugin, writer: Writer) -> None:
+    """Have the rest done."""
+    assert plugin.build
+    for _ in plugin.build.site.settle(writer):
+        pass
 
 
 def preview(source: Path) -> MeetupPlugin:
@@ -240,4 +312,5 @@ def preview(source: Path) -> MeetupPlugin:
     build_with_mkdocs(config)
     plugin = config.plugins["meetup"]
     assert isinstance(plugin, MeetupPlugin)
+    settle(plugin, plugin.stage.writer)
     return plugin

@@ -14,11 +14,12 @@ from mkdocs.structure.files import InclusionLevel
 
 from ..model import Options
 from ..rest import Rest
-from ..site import Inputs, Memory, Site, Titled, clean, cores, is_part, read_source
+from ..site import Inputs, Site, Titled, clean, cores, is_part, read_source
 from . import theme
 from .content import document_of, place, sort, without
 from .engine import MkDocsEngine, SharedEngine
 from .links import HoldLinks, release
+from .listeners import strangers
 from .settings import digest_of
 
 if TYPE_CHECKING:
@@ -45,22 +46,24 @@ class Build:
     nav: Navigation
     standing: tuple[str, ...] = ()
     """The site's files, where there is nothing to do."""
+    waits: bool
+    """Whether pages are made when somebody asks for them: under `serve`, where no other plugin wants to see them."""
 
     def __init__(
-        self, config: MkDocsConfig, settings: MeetupConfig, listeners: tuple[str, ...], memory: Memory | None, *, preview: bool
+        self, config: MkDocsConfig, settings: MeetupConfig, listeners: tuple[str, ...], earlier: Build | None, *, preview: bool
     ) -> None:
         self._config, self._settings, self._listeners = config, settings, listeners
         self._root = Path(config.docs_dir)
         self._last: Last | None = None
+        self._is_kept = False
         extensions = [extension for extension in config.markdown_extensions if not isinstance(extension, HoldLinks)]
-        cache = Path(config.config_file_path or "mkdocs.yml").resolve().parent / CACHE
+        cache = cache_of(config)
         self._options, folders = options_of(config, settings, preview=preview), theme.search_path(config)
-        # Under `serve` a build is there to be gone on from.
-        engine = b"" if preview else digest_of(config)
-        self._rest = Rest(self._options, folders, extensions, config.mdx_configs, engine, cache, log.info)
+        self._rest = Rest(self._options, folders, extensions, config.mdx_configs, digest_of(config), cache, log.info)
+        self.waits = preview and not strangers(config)
         self.site = Site(self._options, folders, extensions, config.mdx_configs, cache, settings.workers or cores(), log.info)
-        if memory is not None:
-            self.site.recall(memory)
+        if earlier is not None and not earlier.standing:
+            self.site.recall(earlier.site)
 
     def sort(self, files: Files) -> None:
         """Find out what each file of the content folder is for. Those of the theme that are parts of others are left out."""
@@ -74,7 +77,8 @@ class Build:
         MkDocs is then left with nothing but the theme's files and the static ones.
         """
         last = self._last = self._rest.last(self._inputs(), target)
-        if last is None or last.changed:
+        # Under `serve` a build is there to be gone on from.
+        if last is None or last.changed or self._options.preview:
             return False
         self.standing, self.site.problems = last.files, last.problems
         for file in (*self._content.registries, *files.documentation_pages()):
@@ -87,12 +91,14 @@ class Build:
         """Have the next build know what there is, so that it sees when there is nothing to do."""
         by_hand = [self.site.file(document.address, document.language) for document in self._documents.values()]
         site, known = self.site, self.site.known
-        linked = site.remembered if site.retold is None else None
+        linked = None if self._is_kept else site.remembered
         self._rest.leave(known.inputs, target, {*ours, *by_hand, "404.html"}, site.problems, known.until, site.memory.search.latest, linked)
+        self._is_kept = True
 
     def read(self, files: Files) -> None:
         """Read and link the reports, take out of MkDocs' files what the core builds, and put translated pages into their trees."""
         self.site.understand(self._inputs(), self._last)
+        self._is_kept = self.site.retold is not None
         others = self.site.others
         self._reports = {file.src_uri: file for file in self._content.candidates if file.src_uri not in others}
         hidden = [file for file in self._content.pages if file.src_uri not in others]
@@ -135,6 +141,7 @@ class Build:
     def _linked(self, inputs: Inputs) -> bool:
         others, links = self.site.others, self.site.links
         self.site.understand(inputs)
+        self._is_kept = False
         self.site.adopt(tuple(self._documents.values()))
         if self.site.others != others or (self._documents and self.site.links != links):
             return False
@@ -189,6 +196,17 @@ class Build:
             statics=frozenset(file.src_uri for file in content.statics),
             now=now_in(self._settings.timezone),
         )
+
+
+def cache_of(config: MkDocsConfig) -> Path:
+    """Where the cache lies."""
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent / CACHE
+
+
+def served_from(config: MkDocsConfig) -> Path | None:
+    """The folder from which `serve` answers: it outlives the process. None where other plugins want to find it empty."""
+    name = Path(config.config_file_path or "mkdocs.yml").stem
+    return None if strangers(config) else cache_of(config) / f"serve-{name}"
 
 
 def options_of(config: MkDocsConfig, settings: MeetupConfig, *, preview: bool) -> Options:

@@ -25,12 +25,12 @@ class Stage:
         self._target: Path | None = None
         self._writer: Writer | None = None
 
-    def enter(self, config: MkDocsConfig) -> None:
-        """Have MkDocs write here."""
+    def enter(self, config: MkDocsConfig, home: Path | None = None) -> None:
+        """Have MkDocs write here. The site's real folder is `home`, or else the one that the configuration names."""
         if self._folder is None:
             self._folder = Path(tempfile.mkdtemp(prefix="meetup-stage-"))
         if Path(config.site_dir) != self._folder:
-            self._target = Path(config.site_dir)
+            self._target = home or Path(config.site_dir)
         config.site_dir = str(self._folder)
 
     @property
@@ -60,6 +60,11 @@ class Stage:
         """Name the real folder again, for what MkDocs does after a build (`gh-deploy`)."""
         if self._target is not None:
             config.site_dir = str(self._target)
+
+    def error_page(self, code: int) -> bytes | None:
+        """What `serve` answers where there is nothing."""
+        path = self.target / f"{code}.html"
+        return path.read_bytes() if path.is_file() else None
 
     def close(self) -> None:
         """Take the stage away."""

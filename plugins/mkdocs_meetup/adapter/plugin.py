@@ -11,7 +11,7 @@ from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from . import theme
-from .build import Build
+from .build import Build, served_from
 from .config import MeetupConfig
 from .listeners import listeners
 from .output import Stage
@@ -44,6 +44,7 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
         self.preview = False
         self.build: Build | None = None
         self.warnings: Warnings | None = None
+        self.is_clean = False
 
     # MkDocs keeps a plugin that has this event alive between the rebuilds of `serve`.
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
@@ -59,15 +60,14 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
     # The last to speak before MkDocs empties the output folder: that must be the stage.
     @event_priority(LAST)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        self.stage.enter(config)
+        self.stage.enter(config, served_from(config) if self.preview else None)
 
     @event_priority(LAST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         others = listeners(config)
         if others:
             log.info(f"{', '.join(others)} listens to page events, so every report is built as a page of its own and nothing is reused")
-        memory = self.build.site.memory if self.build else None
-        self.build = Build(config, self.config, others, memory, preview=self.preview)
+        self.build = Build(config, self.config, others, self.build, preview=self.preview)
         self.build.sort(files)
         self.warnings = None
         if self.build.rests(files, self.stage.target):
@@ -112,7 +112,9 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
         writer = self.stage.open()
         for path in self._current.standing:
             writer.keep(path)
-        if not self._current.standing:
+        if self._current.waits:
+            self._current.site.wait(writer)
+        elif not self._current.standing:
             with stage(f"making {len(self._current.site.pages.paths):,} pages and the search index", log):
                 self._current.site.write(writer)
 
@@ -123,9 +125,11 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
             self.stage.publish()
         self.stage.leave(config)
         # What MkDocs warned of it would not say again in a build that has nothing to do.
-        if self.warnings and not self.warnings.end():
-            self._current.leave(self.stage.target, ours)
-        self._tell(config)
+        self.is_clean = self.warnings is not None and not self.warnings.end()
+        if not self._current.waits:
+            if self.is_clean:
+                self._current.leave(self.stage.target, ours)
+            self._tell(config)
 
     on_post_build = CombinedEvent(_on_post_build_pages, _on_post_build_publish)
 
@@ -138,14 +142,27 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
         def rebuild(changed: frozenset[Path]) -> None:
             preview.halt()
             if self.build and self.build.again(changed):
-                preview.show(self.build.site, self.stage.open(), partial(self._tell, config))
+                self.build.site.wait(self.stage.open())
             else:
                 builder()
+            show()
+
+        def show() -> None:
+            if self._current.waits:
+                preview.show(self._current.site, self.stage.writer, partial(self._tell, config), self._leave)
 
         preview = Preview()
         preview.around(server)
+        server.root = str(self.stage.target)
+        server.error_handler = self.stage.error_page
         take_over(server, rebuild, [str(folder) for folder in theme.search_path(config)])
+        show()
         return server
+
+    def _leave(self) -> None:
+        self._current.site.save()
+        if self.is_clean:
+            self._current.leave(self.stage.target, self._current.site.files)
 
     def on_shutdown(self) -> None:
         self.stage.close()

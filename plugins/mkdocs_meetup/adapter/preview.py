@@ -6,8 +6,10 @@ A page that was not made since the last edit is never handed out, so a reader ca
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,8 +19,14 @@ if TYPE_CHECKING:
 
 QUIET = 1.0
 """Seconds without an edit after which the rest is done."""
-STEPS = 20
-"""So many pages are made before a reader who came meanwhile is served."""
+LATER = 4.0
+"""Seconds without an edit after that, until what was done is left to the next process."""
+STEP = 0.02
+"""So many seconds the rest takes before a reader who came meanwhile is served."""
+
+
+class _AbandonedError(Exception):
+    """The rest is given up: something has changed."""
 
 
 class Preview:
@@ -26,18 +34,19 @@ class Preview:
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
+        self._guests: list[str] = []
+        """The addresses for which somebody waits."""
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
         self._site: Site | None = None
         self._writer: Writer | None = None
 
-    def show(self, site: Site, writer: Writer, after: Callable[[], None]) -> None:
-        """Let the site's pages wait. `after` is called when all is done."""
+    def show(self, site: Site, writer: Writer, done: Callable[[], None], leave: Callable[[], None]) -> None:
+        """Make the site's pages as they are asked for. `done` is called when all others are made, too, `leave` some time after."""
         with self._lock:
-            site.pages.wait(writer)
             self._site, self._writer = site, writer
         self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._rest, args=(self._stop, after), daemon=True)
+        self._thread = threading.Thread(target=self._rest, args=(self._stop, site, writer, done, leave), daemon=True)
         self._thread.start()
 
     def halt(self) -> None:
@@ -65,24 +74,48 @@ class Preview:
 
     def bring(self, address: str) -> None:
         """Have the page at an address stand as it should."""
-        with self._lock:
+        with self._guest(address):
             if self._site and self._writer:
                 for path in (address, f"{address}index.html", f"{address}/index.html"):
                     self._site.pages.bring(path, self._writer)
 
-    def _rest(self, stop: threading.Event, after: Callable[[], None]) -> None:
-        if stop.wait(QUIET) or self._site is None or self._writer is None:
-            return
-        with self._lock:
-            steps = self._site.settle(self._writer)
-        while not stop.is_set():
+    @contextmanager
+    def _guest(self, address: str) -> Iterator[None]:
+        """A lock changes hands only where its holder knows that somebody waits."""
+        self._guests.append(address)
+        try:
             with self._lock:
-                if not any(True for _ in _some(steps)):
-                    break
-        else:
+                yield
+        finally:
+            self._guests.remove(address)
+
+    def _rest(self, stop: threading.Event, site: Site, writer: Writer, done: Callable[[], None], leave: Callable[[], None]) -> None:
+        if stop.wait(QUIET):
             return
-        after()
+        try:
+            steps = site.settle(writer, partial(self._give_way, stop))
+            while self._go_on(steps, stop):
+                pass
+        except _AbandonedError:
+            return
+        done()
+        if not stop.wait(LATER):
+            with self._lock:
+                leave()
 
+    def _go_on(self, steps: Iterator[None], stop: threading.Event) -> bool:
+        """Some steps; False where they are all done."""
+        with self._lock:
+            self._give_way(stop)
+            end = time.perf_counter() + STEP
+            return any(time.perf_counter() > end for _ in steps)
 
-def _some(steps: Iterator[None]) -> Iterator[None]:
-    return islice(steps, STEPS)
+    def _give_way(self, stop: threading.Event) -> None:
+        """Let in who waits. The caller holds the lock once."""
+        if stop.is_set():
+            raise _AbandonedError
+        if self._guests:
+            self._lock.release()
+            while self._guests:
+                time.sleep(0.001)
+            self._lock.acquire()

@@ -31,10 +31,11 @@ class Memory:
         """What earlier processes left below a folder; `code` names the code by which it was made."""
         return cls(cache, texts, Table(cache, tell), Derived(cache and cache / "search", tell, code), key)
 
-    def go_on(self, earlier: Memory) -> None:
-        """Take over from an earlier build of this process what was made in the same way."""
+    def go_on(self, earlier: Memory) -> bool:
+        """Take over from an earlier build of this process what was made in the same way. True where that is all of it."""
         if earlier.cache != self.cache:
-            return
+            return False
         self.table, self.outputs, self.search = earlier.table, earlier.outputs, earlier.search
         if earlier.key == self.key:
             self.texts = earlier.texts
+        return earlier.key == self.key

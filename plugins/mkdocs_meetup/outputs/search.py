@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import groupby
+from typing import TypeVar
 
 from ..caching.derived import Derived
 from ..caching.store import key_of
@@ -27,11 +28,17 @@ from .search_update import updated
 
 __all__ = ["FOLDER", "build", "by_hand"]
 
+Item = TypeVar("Item")
+
 _FORMAT = 4
 _BUNDLED = 300_000
 """A site whose index is smaller than this is served in one file."""
 _LEAN = 1_000_000
 """An archive with more characters than this leaves pairs of hiragana in texts unindexed: they are grammar, and a quarter of the size."""
+
+
+def _on() -> None:
+    """Nobody waits."""
 
 
 def build(
@@ -45,6 +52,7 @@ def build(
     events: Collection[str] | None = None,
     bundle_up_to: int = _BUNDLED,
     lean_from: int = _LEAN,
+    pause: Callable[[], None] = _on,
 ) -> list[Output]:
     """All files of the index; `terms` are the vocabulary in force, the shipped one if no other is given.
 
@@ -52,6 +60,8 @@ def build(
 
     `memory` is what the caller hands from build to build. Where the texts of some `events` are all that has changed since the index that
     it names as its `latest`, that is made anew in part.
+
+    `pause` is called now and then; it may raise to give up.
     """
     memory = memory or Derived()
     meant = Meanings.of(vocabulary.shipped() if terms is None else tuple(terms))
@@ -68,14 +78,14 @@ def build(
                 state.keep(outputs, words, memory)
             memory.turn(whole=False)
             return outputs
-    found = [(record, record.digest()) for record in records(catalog, body_of, pages)]
+    found = [(record, record.digest()) for record in _between(records(catalog, body_of, pages), pause)]
     state = State.of(found, basis)
     same = memory.found(state.key)
     with suppress(ValueError):  # what is no index was put there by somebody else
         if same is not None:
             memory.latest = state.key
             return files.unfolded(same)
-    outputs, written = _made(catalog, found, options, meant, memory, bundle_up_to, lean_from)
+    outputs, written = _made(catalog, found, options, meant, memory, bundle_up_to, lean_from, pause)
     state.keep(outputs, written, memory)
     memory.turn()
     return outputs
@@ -89,11 +99,12 @@ def _made(
     memory: Derived,
     bundle_up_to: int,
     lean_from: int,
+    pause: Callable[[], None],
 ) -> tuple[list[Output], Mapping[str, int]]:
     """The files, and in how many records each katakana word stands."""
     lean = sum(record.size for record, _ in found) > lean_from
-    index = collect(found, lean=lean, memory=memory)
-    ranges = list(shards(index.postings))
+    index = collect(_between(found, pause), lean=lean, memory=memory)
+    ranges = list(_between(shards(index.postings), pause))
     all_records = [record for record, _ in found]
     told = {
         "names": names(catalog),
@@ -102,7 +113,9 @@ def _made(
     }
     known = files.as_json(told)
     counted = {facet: files.as_json(column) for facet, column in columns(all_records).items()}
-    parts = files.Parts(known, counted, [shard.data for shard in ranges], dict(_texts(all_records, seamer(spelled(index.written)))))
+    parts = files.Parts(
+        known, counted, [shard.data for shard in ranges], dict(_texts(_between(all_records, pause), seamer(spelled(index.written))))
+    )
     directory = {
         "format": _FORMAT,
         "records": len(found),
@@ -112,8 +125,18 @@ def _made(
         "lean": lean,
         "ranges": [shard.first for shard in ranges],
     }
-    outputs = files.packed(parts, directory, bundle_up_to, lambda data: memory.passing(key_of(b"zipped", data), lambda: files.zipped(data)))
-    return outputs, index.written
+
+    def pack(data: bytes) -> bytes:
+        pause()
+        return memory.passing(key_of(b"zipped", data), lambda: files.zipped(data))
+
+    return files.packed(parts, directory, bundle_up_to, pack), index.written
+
+
+def _between(items: Iterable[Item], pause: Callable[[], None]) -> Iterator[Item]:
+    for item in items:
+        pause()
+        yield item
 
 
 def _texts(found: Iterable[Record], seamed: Callable[[str], str]) -> Iterator[tuple[int, bytes]]:
