@@ -149,3 +149,10 @@ test("a name that no text means is offered where it looks alike", () => {
   const names = new Names([tag, { ...tag, i: "helm", t: [["", "Helm"]] }]);
   assert.deepEqual(names.nearest("teraforms", 5).map((name) => name.i), ["terraform"]);
 });
+
+test("a phrase that has a shorter word of its group in it needs no search of its own", () => {
+  const synonyms = new Synonyms([["kernel", "Linux kernel", "カーネル", "OSカーネル", "kernels", "kernelspace"]]);
+  assert.deepEqual(synonyms.of("kernel"), ["カーネル", "kernelspace"]);
+  assert.deepEqual(synonyms.of("カーネル"), ["kernel", "kernelspace"]);
+  assert.deepEqual(new Synonyms([["ログ", "アクセスログ", "ログ基盤"]]).of("ログ"), ["アクセスログ"]);
+});

@@ -12,6 +12,9 @@ import { QUALITY } from "./ranking.js";
 import { inflections } from "./spelling.js";
 import { NOTHING, termOf } from "./terms.js";
 
+/** So many results are a page. */
+const FEW = 10;
+
 /** @typedef {import("./evaluation.js").Context} Context */
 /** @typedef {import("./found.js").Found} Found */
 /** @typedef {import("./found.js").Marks} Marks */
@@ -35,11 +38,13 @@ export async function addPhrase(found, phrase, quality, context) {
 
 /**
  * The records of what a word comprises that nothing else has led to: by their tags, and where all texts are at hand by the words themselves.
+ * Where each tag may cost a request, only if there is room for them on the first page.
  * @param {Found} found
  * @param {string} text
  * @param {Context} context
  */
 export async function addNarrower(found, text, context) {
+  if (!context.whole && found.size >= FEW) return;
   const words = context.synonyms.narrowerThan(text);
   const tags = words.map((word) => context.names.called("tag", word));
   if (!context.whole) context.terms.prefetch(tags.flatMap((tag) => (tag ? [termOf(tag)] : [])));

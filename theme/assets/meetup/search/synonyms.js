@@ -4,6 +4,10 @@
 import { fold } from "./analysis.js";
 import { rootOf } from "./question.js";
 
+const LETTER = /[a-z0-9]/;
+/** A Japanese word of so many characters is found within others, too. */
+const LONG = 4;
+
 /** Nothing in it is left out. */
 const PLAIN = /^[^\ss_-]*$/;
 
@@ -45,8 +49,24 @@ export class Synonyms {
   of(text) {
     const key = keyOf(text);
     const groups = this.byText.get(key) ?? this.byRoot.get(rootOf(text)) ?? [];
-    return [...new Set(groups.flat())].filter((other) => keyOf(other) !== key);
+    /** @type {Map<string, string>} */
+    const others = new Map();
+    for (const other of groups.flat()) if (keyOf(other) !== key && !others.has(keyOf(other))) others.set(keyOf(other), other);
+    return [...others.values()].filter((other) => ![text, ...others.values()].some((word) => comprises(other, word)));
   }
+}
+
+/**
+ * Whether a phrase has a word in it and more: what has the phrase is found by the word already.
+ * @param {string} phrase
+ * @param {string} word
+ */
+function comprises(phrase, word) {
+  const [all, part] = [fold(phrase), fold(word)];
+  const at = all.indexOf(part);
+  if (at < 0 || all === part) return false;
+  if (/[^\x00-\x7f]/.test(part)) return at === 0 || word.length >= LONG;
+  return !LETTER.test(all[at - 1] ?? "") && !LETTER.test(all[at + part.length] ?? "");
 }
 
 /**
