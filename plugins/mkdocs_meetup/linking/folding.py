@@ -8,6 +8,7 @@ import unicodedata
 _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _JAPANESE = re.compile("[\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")
 _LATIN = re.compile(r"[A-Za-z]")
+_SIGNS = re.compile(r"[\W_]+")
 _HONORIFIC = re.compile(r"(?<=.)(?:さん|さま|様|氏|先生|先輩|くん|ちゃん|-san)$")
 _HANDLE = re.compile(r"[a-z0-9](?:[a-z0-9]|[_.-](?=[a-z0-9_])){2,38}")
 _CORPORATE_JAPANESE = re.compile(
@@ -42,7 +43,7 @@ def to_katakana(text: str) -> str:
 def fold(text: str, keep: str = "") -> str:
     """Letters, digits and marks alone; the text itself where it has none (an emoji is a name, too)."""
     plain = compatible(text)
-    kept = "".join(char for char in plain if char.isalnum() or char in keep or _is_mark(char))
+    kept = _SIGNS.sub(lambda found: "".join(char for char in found[0] if char in keep or _is_mark(char)), plain)
     return kept or "".join(plain.split())
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from ..model import Catalog, Moment, Talk, TalkSource
@@ -13,11 +15,14 @@ from .search_records import BodyOf
 
 def build(catalog: Catalog, body_of: BodyOf) -> Output:
     """One row for each talk; addresses are those of the default language, relative to the site's root and not percent-encoded."""
-    rows = [_row(talk, catalog, body_of) for talk in catalog.talks.values()]
+    translated: defaultdict[str, list[str]] = defaultdict(list)
+    for report, language in catalog.translations:
+        translated[report].append(language)
+    rows = [_row(talk, catalog, body_of, translated) for talk in catalog.talks.values()]
     return Output("data/talks.json", (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
 
 
-def _row(talk: Talk, catalog: Catalog, body_of: BodyOf) -> dict[str, object]:
+def _row(talk: Talk, catalog: Catalog, body_of: BodyOf, translated: Mapping[str, Sequence[str]]) -> dict[str, object]:
     event = catalog.events[talk.event]
     return {
         "url": addresses.talk(talk.id),
@@ -32,7 +37,7 @@ def _row(talk: Talk, catalog: Catalog, body_of: BodyOf) -> dict[str, object]:
         "tags": [{"label": catalog.tags[each.tag].label.original, "url": addresses.tag(each.tag)} for each in talk.tags],
         "slides": talk.slides,
         "videos": talk.videos,
-        "languages": _languages(talk, catalog),
+        "languages": _languages(talk, catalog, translated),
         "reports": [_report(source, catalog, body_of) for source in talk.sources],
     }
 
@@ -45,11 +50,10 @@ def _speaker(id: str, organization: str | None, catalog: Catalog) -> dict[str, o
     return {"name": speaker.name.original, "url": addresses.speaker(id), "organization": affiliation}
 
 
-def _languages(talk: Talk, catalog: Catalog) -> list[str]:
+def _languages(talk: Talk, catalog: Catalog, translated: Mapping[str, Sequence[str]]) -> list[str]:
     """The languages in which its text can be read."""
-    told = {source.report for source in talk.sources}
-    originals = [catalog.reports[source.report].language for source in talk.sources]
-    return sorted({*originals, *(language for report, language in catalog.translations if report in told)})
+    told = [source.report for source in talk.sources]
+    return sorted({language for report in told for language in (catalog.reports[report].language, *translated.get(report, ()))})
 
 
 def _report(source: TalkSource, catalog: Catalog, body_of: BodyOf) -> dict[str, str]:
