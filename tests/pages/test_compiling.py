@@ -12,7 +12,7 @@ TEMPLATES = {
     "a caller": "{% macro m(a) %}[{{ a }}{{ caller('<') }}]{% endmacro %}{% call(x) m('>') %}{{ x }}{% endcall %}",
     "more": "{% macro m() %}{{ varargs }}{{ kwargs }}{% endmacro %}{{ m(1, b='<') }}",
     "loops": "{% for x in [1, 2] %}{{ f(x, loop.index) }}{{ loop.cycle('<', '>') }}{% endfor %}",
-    "texts": "{{ '<a>' }}{{ html }}{{ number }}{{ none }}{{ [html, '<'] }}{{ html ~ '<' }}{{ '<' | upper }}{{ word }}",
+    "texts": "{{ '<a>' }}{{ html }}{{ number }}{{ none }}{{ [html, '<'] }}{{ html ~ '<' }}{{ word ~ '<' }}{{ word ~ 1 ~ none }}{{ '<' | upper }}{{ word }}",
     "a set": "{% set x %}<b>{{ word }}</b>{% endset %}{{ x }}{{ f(x) }}",
     "inheritance": "{% extends 'base' %}{% block b %}{{ super() }}{{ f(word) }}{% endblock %}",
     "base": "<{% block b %}{{ f(0) }}{% endblock %}>",

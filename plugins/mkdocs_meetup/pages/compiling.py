@@ -6,14 +6,14 @@ of either. Our functions never ask for the context. What comes out is the same, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from keyword import iskeyword
 from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro
+from jinja2.runtime import Macro, markup_join
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -28,6 +28,11 @@ def put(value: object) -> str:
     if kind is str:
         return _escaped(value)
     return value if kind is Markup else escape(value)  # type: ignore[return-value]  # the class was just compared
+
+
+def joined(parts: Sequence[object]) -> str:
+    """What stands on both sides of `~`; escaped where some of it is markup."""
+    return "".join(parts) if set(map(type, parts)) == {str} else markup_join(parts)  # type: ignore[arg-type]  # they are texts
 
 
 def component(
@@ -63,7 +68,7 @@ class Direct(CodeGenerator):
         """A line of the module; behind its import of Jinja's functions stands ours."""
         super().writeline(x, node, extra)
         if x.startswith("from jinja2.runtime import "):
-            super().writeline(f"from {__name__} import component as Macro, markup as Markup, put as escape")
+            super().writeline(f"from {__name__} import component as Macro, joined as markup_join, markup as Markup, put as escape")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 - Jinja's name
         """A call within an expression."""

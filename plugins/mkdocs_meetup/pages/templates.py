@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -28,9 +29,17 @@ class Templates(FileSystemLoader):
         return _INDENTATION.sub("", source), path, is_current
 
 
+class Lean(Environment):
+    """Each page copies what every template knows; a plain mapping is copied ten times as fast as Jinja's chain of two."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template knows, those of the environment included. They must be complete before the first template is asked for."""
+        return {**self.globals, **(d or {})}
+
+
 def environment(folders: Sequence[Path], *, reload: bool = False) -> Environment:
     """An environment that escapes every value, and in which an undefined name is an error."""
-    made = Environment(
+    made = Lean(
         loader=Templates(folders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=reload
     )
     made.code_generator_class = Direct
