@@ -90,4 +90,4 @@ def _alternate(language: str, address: str) -> str:
 
 
 def _absolute(address: str, language: str, options: Options) -> str:
-    return options.site_url + addresses.relative(addresses.localized(address, language, options), "").removeprefix("./")
+    return addresses.absolute(addresses.localized(address, language, options), options)

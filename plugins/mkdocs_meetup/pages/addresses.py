@@ -62,6 +62,11 @@ def localized(address: str, language: str, options: Options) -> str:
     return address if language == options.default_language else f"{language}/{address}"
 
 
+def absolute(address: str, options: Options) -> str:
+    """The percent-encoded address that the whole world knows a page by."""
+    return options.site_url + quote(address, safe=_SAFE)
+
+
 @lru_cache(maxsize=65536)
 def relative(target: str, page: str) -> str:
     """The percent-encoded link from the page at one address to another address (or file), both relative to the root.

@@ -98,7 +98,7 @@ class Furniture:
         say = self._strings[page.language].text
         address, hash, fragment = page.target.partition("#")
         href = addresses.through(addresses.root_of(page.file), address) + hash + addresses.readable(fragment)
-        absolute = self._options.site_url + addresses.relative(address, "").removeprefix("./") if self._options.site_url else href
+        absolute = addresses.absolute(address, self._options) if self._options.site_url else href
         return self._render(
             "_moved.html", language=page.language, title=say("moved.title"), link=say("moved.link"), href=href, canonical=absolute
         )
@@ -110,7 +110,7 @@ class Furniture:
         return self._absolute(face.address, face.language) if self._options.site_url and not face.anywhere else ""
 
     def _absolute(self, address: str, language: str) -> str:
-        return self._options.site_url + addresses.relative(addresses.localized(address, language, self._options), "").removeprefix("./")
+        return addresses.absolute(addresses.localized(address, language, self._options), self._options)
 
     def _script(self, face: Face) -> str:
         root = addresses.root_of(addresses.localized(face.address, face.language, self._options))
