@@ -43,7 +43,7 @@ LIBRARIES = {
     "markdown": {"conversion", "adapter"},
     "pymdownx": {"conversion", "adapter"},
     "frontmatter": {"reading"},
-    "click": {"commands"},
+    "click": {"adapter", "commands"},
 }
 READS = {"open", "read_text", "read_bytes"}
 WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "rmtree", "touch", "symlink_to", "copyfile", "copytree"}

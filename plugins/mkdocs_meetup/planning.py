@@ -35,10 +35,12 @@ class Planning:
         self._known, self._texts, self._engine, self._bodies = known, texts, engine, {}
         self.finisher = Finisher(known.catalog, links, self.body, self._strings, engine.content)
 
-    def everything(self, told: Told) -> Iterable[Planned]:
-        """All pages of the site."""
+    def everything(self, told: Told, *, at_once: bool) -> Iterable[Planned]:
+        """All pages of the site. All texts are converted `at_once`, on all cores, or each when somebody asks for it."""
         catalog, introductions = self._known.catalog, self._known.introductions
-        reports = [*catalog.reports.values(), *catalog.translations.values(), *introductions.values()]
+        reports = [*introductions.values()]
+        if at_once:
+            reports += [*catalog.reports.values(), *catalog.translations.values()]
         bodies = self._texts.bodies(list(map(self._markdown, reports)))
         self._bodies = {(report.id, report.language): body for report, body in bodies.items()}
         intros = {language: self.finisher.introduction(bodies[report].html, report) for language, report in introductions.items()}

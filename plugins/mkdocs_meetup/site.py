@@ -45,7 +45,7 @@ from .remembered import remembered
 from .resuming import resumed
 from .retelling import Retold, former_in, retold
 from .understanding import Understanding, nothing, understand
-from .workers import cores, meanwhile
+from .workers import Progress, cores, meanwhile, unseen
 
 __all__ = [
     "CONFIGS",
@@ -93,18 +93,20 @@ class Site:
         cache: Path | None = None,
         workers: int = 1,
         tell: Callable[[str], None] = print,
+        progress: Progress = unseen,
     ) -> None:
         """`folders` hold templates, the most particular first; `extensions` and `configs` are Python-Markdown's.
 
         `cache` is a folder that outlives the process; what is wrong with it is told, and the build goes on without.
+        `progress` is told how much of some longer work is done.
         """
-        self.options, self._workers, self._tell = options, workers, tell
-        self._hand_written = HandWritten()
+        self.options, self._workers, self._tell, self._progress = options, workers, tell, progress
+        self._hand_written, self._at_once = HandWritten(), True
         self._last: Last | None = None
         self._earlier: Understanding | None = None
         self._behind: frozenset[str] | None = None
         reading = ReadingOptions(options.default_language, options.languages, options.timezone, options.reports)
-        texts = Texts(reading, extensions, configs, cache, tell, workers)
+        texts = Texts(reading, extensions, configs, cache, tell, workers, progress)
         code = keys.of_code(Path(__file__).parent)
         self.memory = Memory.of(cache, texts, code, tell, repr((options, list(extensions), sorted(configs.items()))))
         self._languages = [folder / "languages" for folder in folders]
@@ -167,9 +169,12 @@ class Site:
             self.links = link_targets(self.catalog, self.options, [(one.path, one.language, one.address) for one in documents], statics)
         self._clashes = clashes(documents, statics, self.links)
 
-    def plan(self, engine: Engine, titled: Sequence[Titled]) -> None:
-        """Convert what has to be converted and decide what every page says. `titled` are the pages written by hand, in the menu's order."""
-        self._engine = engine
+    def plan(self, engine: Engine, titled: Sequence[Titled], *, at_once: bool = True) -> None:
+        """Decide what every page says, and convert what has to be converted, or leave that to who makes the pages.
+
+        `titled` are the pages written by hand, in the menu's order.
+        """
+        self._engine, self._at_once = engine, at_once
         self._drawing.within(engine, titled)
         if self.retold is not None:
             self._planning.begin(self.known, self.links, self.memory.texts, engine)
@@ -181,7 +186,9 @@ class Site:
         """The same for changed reports within the engine's last build."""
         if self.retold is None:
             self._planning.begin(self.known, self.links, self.memory.texts, self._engine)
-        pages = self._planning.everything(self._told) if self.retold is None else self._planning.again(self.known, self.retold, self._told)
+            pages = self._planning.everything(self._told, at_once=self._at_once)
+        else:
+            pages = self._planning.again(self.known, self.retold, self._told)
         at = ((self.file(page.address, page.language), page) for page in pages)
         maker = partial(Maker, self._drawing.page, self._drawing.frame, self._basis)
         self.pages = Pages(at, maker, self.memory.table, self._planning.finisher.problems, partial=self.retold is not None)
@@ -192,7 +199,7 @@ class Site:
         """Render the pages that are new, compute what is not a page, and write all that differs from what stands there."""
         workers = 1 if self._engine.listening else self._workers
         index = meanwhile(lambda: (self._index(), self.memory.search.latest), workers)
-        self._planning.finisher.learn(self.pages.write(writer, workers))
+        self._planning.finisher.learn(self.pages.write(writer, workers, self._progress))
         for path in self._last.files if self._last else ():
             if not path.startswith(search.FOLDER):
                 writer.keep(path)

@@ -10,7 +10,7 @@ import os
 import pickle
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from multiprocessing.connection import Connection
@@ -32,19 +32,47 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+Progress = Callable[[float], None]
+"""Takes in how much of some work is done, from 0 to 1."""
+
+
+def unseen(done: float) -> None:
+    """Nobody looks."""
+
+
+class _Seen(list[Item]):
+    """A part of some items that tells how far whoever goes through it is."""
+
+    def __init__(self, items: Sequence[Item], progress: Progress) -> None:
+        super().__init__(items)
+        self._progress = progress
+
+    def __iter__(self) -> Iterator[Item]:
+        for place, item in enumerate(super().__iter__()):
+            self._progress(place / len(self))
+            yield item
+
+
 def in_parts(
-    work: Callable[[Sequence[Item]], Answer], items: Sequence[Item], workers: int, *, least: int = 1, portable: bool = True
+    work: Callable[[Sequence[Item]], Answer],
+    items: Sequence[Item],
+    workers: int,
+    *,
+    least: int = 1,
+    portable: bool = True,
+    progress: Progress = unseen,
 ) -> list[Answer]:
     """The work's answers for the items in as many parts as there are workers, none of which gets less than the least number of items.
 
+    `progress` is told how far the part is that is done here, which is about as far as the others are.
     Work that is not portable knows too much to be sent anywhere: it is done by copies of this process, or here.
     """
     parts = _parts(items, max(1, min(workers, len(items) // least)))
     if len(parts) == 1:
-        return [work(parts[0])]
+        return [work(_Seen(parts[0], progress))]
     method = _method(portable=portable)
     others = [_Part(work, part, method) for part in parts[1:]] if method else []
-    first = work(parts[0])
+    first = work(_Seen(parts[0], progress))
     return [first, *(other.answer() for other in others)] if others else [first, *map(work, parts[1:])]
 
 

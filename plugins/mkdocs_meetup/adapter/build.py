@@ -23,7 +23,7 @@ from .listeners import strangers
 from .settings import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Callable, Container, Iterable
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -50,7 +50,14 @@ class Build:
     """Whether pages are made when somebody asks for them: under `serve`, where no other plugin wants to see them."""
 
     def __init__(
-        self, config: MkDocsConfig, settings: MeetupConfig, listeners: tuple[str, ...], earlier: Build | None, *, preview: bool
+        self,
+        config: MkDocsConfig,
+        settings: MeetupConfig,
+        listeners: tuple[str, ...],
+        earlier: Build | None,
+        progress: Callable[[float], None],
+        *,
+        preview: bool,
     ) -> None:
         self._config, self._settings, self._listeners = config, settings, listeners
         self._root = Path(config.docs_dir)
@@ -61,7 +68,7 @@ class Build:
         self._options, folders = options_of(config, settings, preview=preview), theme.search_path(config)
         self._rest = Rest(self._options, folders, extensions, config.mdx_configs, digest_of(config), cache, log.info)
         self.waits = preview and not strangers(config)
-        self.site = Site(self._options, folders, extensions, config.mdx_configs, cache, settings.workers or cores(), log.info)
+        self.site = Site(self._options, folders, extensions, config.mdx_configs, cache, settings.workers or cores(), log.info, progress)
         if earlier is not None and not earlier.standing:
             self.site.recall(earlier.site)
 
@@ -116,7 +123,7 @@ class Build:
     def plan(self, env: jinja2.Environment) -> None:
         """Decide what every generated page says. MkDocs has read the pages written by hand by now, so that the menus can name them."""
         shared = SharedEngine(self._config, env, self.nav, self._files, self._reports, self.site.file_of) if self._listeners else None
-        self.site.plan(shared or MkDocsEngine(self._config, env, self.nav), tuple(self._titled()))
+        self.site.plan(shared or MkDocsEngine(self._config, env, self.nav), tuple(self._titled()), at_once=not self.waits)
 
     def write(self, writer: Writer) -> None:
         """Write what the core makes."""

@@ -18,7 +18,7 @@ from .output import Stage
 from .preview import Preview
 from .serve import take_over
 from .settings import Warnings
-from .stages import stage
+from .stages import Stages
 from .telling import tell
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
         self.build: Build | None = None
         self.warnings: Warnings | None = None
         self.is_clean = False
+        self.stages = Stages(log)
 
     # MkDocs keeps a plugin that has this event alive between the rebuilds of `serve`.
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
@@ -67,13 +68,13 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
         others = listeners(config)
         if others:
             log.info(f"{', '.join(others)} listens to page events, so every report is built as a page of its own and nothing is reused")
-        self.build = Build(config, self.config, others, self.build, preview=self.preview)
+        self.build = Build(config, self.config, others, self.build, self.stages.progress, preview=self.preview)
         self.build.sort(files)
         self.warnings = None
         if self.build.rests(files, self.stage.target):
             return files
         self.warnings = Warnings()
-        with stage("reading and linking the reports", log):
+        with self.stages.stage("reading and linking the reports"):
             self.build.read(files)
         if self.build.site.known.unsafe and not self.preview:
             raise PluginError("\n".join(f"{self._folder(config)}{problem}" for problem in self.build.site.known.unsafe))
@@ -91,7 +92,7 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
     @event_priority(FIRST)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002 - MkDocs passes them
         if not self._current.standing:
-            with stage("converting texts and planning pages", log):
+            with self.stages.stage("converting texts and planning pages"):
                 self._current.plan(env)
         return env
 
@@ -115,13 +116,13 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
         if self._current.waits:
             self._current.site.wait(writer)
         elif not self._current.standing:
-            with stage(f"making {len(self._current.site.pages.paths):,} pages and the search index", log):
+            with self.stages.stage(f"making {len(self._current.site.pages.paths):,} pages and the search index"):
                 self._current.site.write(writer)
 
     @event_priority(LAST)
     def _on_post_build_publish(self, *, config: MkDocsConfig) -> None:
         ours = tuple(self.stage.writer.kept)
-        with stage("taking over MkDocs' part and what is gone", log):
+        with self.stages.stage("taking over MkDocs' part and what is gone"):
             self.stage.publish()
         self.stage.leave(config)
         # What MkDocs warned of it would not say again in a build that has nothing to do.

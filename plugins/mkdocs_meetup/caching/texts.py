@@ -13,7 +13,7 @@ from ..model import Body, Report
 from ..reading.decoding import decode
 from ..reading.report import ReadingOptions, parse
 from ..reading.source import Source
-from ..workers import in_parts
+from ..workers import Progress, in_parts, unseen
 from . import keys
 from .kept import Kept
 from .store import Store, key_of
@@ -48,8 +48,9 @@ class Texts:
         cache: Path | None,
         tell: Callable[[str], None],
         workers: int,
+        progress: Progress = unseen,
     ) -> None:
-        self._reading, self._extensions, self._configs, self._workers = reading, extensions, configs, workers
+        self._reading, self._extensions, self._configs, self._workers, self._progress = reading, extensions, configs, workers, progress
         self._converter = Converter(extensions, configs)
         self._kept = None
         if cache:
@@ -62,7 +63,7 @@ class Texts:
         """Each source, read."""
         known = {source: self._reports.get(source) or self._old_report(source) for source in sources}
         new = [source for source, report in known.items() if report is None]
-        made = _joined(in_parts(partial(_parse, self._reading), new, self._workers, least=FEW))
+        made = _joined(in_parts(partial(_parse, self._reading), new, self._workers, least=FEW, progress=self._progress))
         for source, report in zip(new, made, strict=True):
             if self._kept:
                 self._kept.keep_report(source.text, report)
@@ -122,7 +123,7 @@ class Texts:
         if len(texts) < FEW:
             return [_body(self._converter, self._reading, text) for text in texts]
         work = partial(_convert, self._extensions, self._configs, self._reading)
-        return _joined(in_parts(work, texts, self._workers, least=FEW))
+        return _joined(in_parts(work, texts, self._workers, least=FEW, progress=self._progress))
 
 
 def _parse(options: ReadingOptions, sources: Sequence[Source]) -> list[Report]:

@@ -11,7 +11,7 @@ from ..caching.standing import Standing, Table
 from ..model import Problem
 from ..pages import parts
 from ..pages.spec import PageSpec, Planned
-from ..workers import in_parts
+from ..workers import Progress, in_parts, unseen
 from .writer import Writer
 
 SHARED = frozenset(one for one in vars(parts).values() if isinstance(one, type) and is_dataclass(one))
@@ -75,10 +75,12 @@ class Pages:
         """The pages as they stand in the folder."""
         return self._table.pages.values()
 
-    def write(self, writer: Writer, workers: int) -> set[Problem]:
+    def write(self, writer: Writer, workers: int, progress: Progress = unseen) -> set[Problem]:
         """Make them all, and say what is wrong on them."""
         before = self._table.enter(writer.root)
-        answers = in_parts(partial(self._part, before, writer), list(self.waiting.items()), workers, least=MANY, portable=False)
+        answers = in_parts(
+            partial(self._part, before, writer), list(self.waiting.items()), workers, least=MANY, portable=False, progress=progress
+        )
         made = {page.path: page for pages, _ in answers for page in pages}
         self._table.pages = {**before, **made} if self._is_partial else {path: made[path] for path in self.waiting}
         self.waiting = {}
