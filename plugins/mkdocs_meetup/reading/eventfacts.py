@@ -20,7 +20,7 @@ LABELS = {
     "address": r"住所|所在地|address",
     "url": (
         r"URL|イベントURL|(?:イベント|募集|告知|申込|公式|connpass)?(?:ページ|サイト|リンク)|connpass|doorkeeper|doorkeeperページ"
-        r"|link|web ?site|website|event page|詳細"
+        r"|link|web(?: ?site| ?page)?|event page|詳細"
     ),
     "hashtag": r"ハッシュタグ|hash ?tags?|タグ|twitter",
 }

@@ -128,6 +128,7 @@ def _is_own_page(one: _Stated, name: str, title: str) -> bool:
     return (
         text in known
         or known in text
+        or (len(fold(name)) >= 8 and fold(name) in text and bool(HELD.search(plain(one.sentence))))
         or alike(text, fold(name))
         or bool(NUMBER.search(link.text) and EVENT_NOUN.search(link.text))
         or _shares_host(link.url, name)

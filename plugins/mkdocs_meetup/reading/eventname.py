@@ -12,7 +12,7 @@ LONGEST = 400
 SPACES = re.compile(r"[ 　]+")
 REPORT_WORDS = (
     r"(?:参加|開催|登壇|イベント|現地|速報|実況|オンライン|聴講|視聴|発表)?(?:レポート|レポ|報告|メモ|記録|感想|所感|まとめ|ログ|日記"
-    r"|記)(?:[ 　]*(?:\d+日目|前編|後編|その\d+))?"
+    r"|記事?)(?:[ 　]*(?:\d+日目|前編|後編|その\d+))?"
 )
 TAIL = re.compile(
     rf"[ 　]*(?:(?:に|へ|で|の|を|と|が|は)?[ 　]*(?:{REPORT_WORDS}|参加|登壇|発表|開催|運営|聴講|LT|行|い)(?:に|を|も|で|の)?(?:行"
@@ -60,7 +60,7 @@ NUMBER = re.compile(
     r"|(?P<sono>[ 　]*その[ 　]?(?P<n6>\d{1,3}|[一二三四五六七八九十]{1,3})(?=$|[ 　]))"
     r"|(?P<me>[ 　]+(?P<n7>[一二三四五六七八九十]{1,3})[一-龠]?目(?=$|[ 　]))"
     r"|(?P<kai>(?<![\d.])(?P<n3>\d{1,3})[ 　]?(?:回目|回|本目))|(?P<nth>\b(?P<n4>\d{1,3})(?:st|nd|rd|th)\b[ ]?)"
-    r"|(?P<glued>(?<=[A-Za-z])[ 　]?(?P<n5>\d{1,3})(?=$|[ 　\-~〜「(（])"
+    r"|(?P<glued>(?:(?<=[A-Za-z])|(?<=会議))[ 　]?(?P<n5>\d{1,3})(?=$|[ 　\-~〜「(（])"
     r"(?![ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
 )
 YEAR = re.compile(
@@ -167,9 +167,13 @@ def from_title(title: str) -> EventName | None:
         return parse_name(framed[1])
     if (called := CALLED.match(title.strip())) and _is_called(called):
         return parse_name(called["name"])
+    aside = ASIDE_BEFORE.match(title.strip())
+    if aside and parse_name(title[aside.end() :]).telling and not parse_name(aside[1]).telling and not REPORT_NOUN.search(aside[1]):
+        title = title[aside.end() :]
     text = SITE.sub("", HASHTAGS.sub("", LEADING_HASH.sub("", title.strip())))
     for _ in range(3):
         text = TAIL_LABELS.sub("", LABELS.sub("", text)).strip()
+    text = UNFINISHED.sub("", text)
     text = ENGLISH_TAIL.sub("", _first_part(ENGLISH_HEAD.sub("", text))) or text
     if quoted := QUOTED.match(text):
         return parse_name(quoted[1])
@@ -214,6 +218,11 @@ CALLED = re.compile(
 )
 """`行ってみた「第2回 X」`: the event in quotation marks behind other words."""
 FRAMED = re.compile(r"^【([^【】]{4,60})】(?![^【】]*(?:[#＃]\d|第\d|[Vv]ol))")
+UNFINISHED = re.compile(
+    r"[ 　]*[(（](?:途中|書きかけ|執筆中|未完|仮|暫定版?|速報版?|前編|後編|前半|後半|完全版|WIP|draft)[)）]$", re.IGNORECASE
+)
+ASIDE_BEFORE = re.compile(r"^【([ぁ-んァ-ヶー・!！?？〜~♪ ]{2,20})】[ 　]*(?=\S)")
+"""What the author feels, in front of a title."""
 REPORT_NOUN = re.compile(r"レポ|参加|報告|メモ|感想|告知|開催|登壇|中止|延期|日目|report", re.IGNORECASE)
 SITE = re.compile(
     r"[ 　]*[:|｜–—-][ 　]*(?:ATND|connpass|Doorkeeper|Peatix|TECH ?PLAY|Zusaar|こくちーず|Meetup|dots\.?)\b.*$", re.IGNORECASE

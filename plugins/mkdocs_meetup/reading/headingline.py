@@ -46,7 +46,7 @@ ENDING_SPACE = re.compile(
     rf"[^\s「」『』]{{1,20}}?[ ]?{HONORIFIC}{_MARK}(?:[ ]?\([^()]{{1,60}}\))*)$"
 )
 ENDING_COLON = re.compile(rf"^(?P<title>.*\S)[ ]*:[ ]*(?P<people>{_CALLED}(?:[ ]?\([^()]{{1,60}}\))*)$")
-ENDING_QUOTED = re.compile(r"^(?P<title>[^「『\"“]{0,16}[「『\"“].*[」』\"”])[ ]*[-–—/|:,]?[ ]*(?P<people>[^「」『』\"“”]{2,80})$")
+ENDING_QUOTED = re.compile(r"^(?P<title>[^「『\"“]{0,16}[「『\"“].*[」』\"”])[ ]*[-–—〜~/|:,]?[ ]*(?P<people>(?!の)[^「」『』\"“”]{2,80})$")
 MAY_END = re.compile(rf"{HONORIFIC}|[@/|—–―「『\"“)\]]|--|[ ][-:~]|\bby\b|speaker|登壇者|発表者|スピーカー|講師|氏", re.IGNORECASE)
 """Most headings name nobody."""
 QUOTE = re.compile(r"[「『\"“]")

@@ -58,6 +58,8 @@ def endings(texts: Sequence[str], proven: Sequence[str], sides: Sequence[Side]) 
     tried = [LIKE[rule] for rule in dict.fromkeys(proven) if rule in LIKE]
     if sum(any(side(text) for side in sides) for text in read) * 2 >= len(read):
         tried = [*sides, *tried]
+    if _behind in sides and sum(_behind(text) is not None for text in read) >= max(4, 0.8 * len(read)):
+        tried.append(LIKE["heading-slash"])
     if len(proven) >= max(2, len(texts)):
         tried += ENDS
     return [next((found for one in tried if (found := one(text))), None) for text in read]
@@ -68,16 +70,16 @@ def _divisible(texts: Sequence[str]) -> list[Words]:
     return [words(text) for text in texts if DIVIDED.search(text)]
 
 
-def confirmed(text: str, below: Sequence[Person]) -> Byline | None:
-    """The speakers at one of the heading's ends whom the text below it names once more."""
+def confirmed(text: str, below: Sequence[Person]) -> Side | None:
+    """The end of the heading that names speakers whom the text below it names once more."""
     if not DIVIDED.search(text):
         return None
     known = {fold(word) for one in below for word in (one.name, one.handle) if word}
     read = words(text)
-    for side in (*LIKE.values(), _before_comma):
+    for side in (*LIKE.values(), _before_comma, _before):
         found = side(read)
         if found and all(fold(one.name or one.handle or "") in known for one in found.people):
-            return found
+            return side
     return None
 
 

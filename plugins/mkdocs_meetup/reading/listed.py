@@ -11,14 +11,14 @@ from itertools import pairwise
 from ..model import Kind
 from . import talklinks, topics
 from .blocks import Block, Form
-from .byline import Byline, of_line, without_marks, words
+from .byline import of_line, without_marks
 from .folding import fold
 from .headingline import of_heading
-from .inline import Link, links, plain
-from .leads import shown
+from .inline import plain
 from .likeness import ENDS, endings, loose_side
-from .people import people
+from .listitems import Item, comma, outermost, without_time
 from .sections import Section
+from .sentences import of_sentences
 from .tables import row_units
 from .titles import PREFIX_TIME, clean_title, kind_named, kind_within
 from .unit import Speech, Unit
@@ -30,8 +30,21 @@ HEARD = re.compile(
     r"|lightning talks)\b[^.\n]{0,40}(?::|$|were|are)",
     re.IGNORECASE,
 )
+TOLD = re.compile(
+    r"(?:^|[。！!\n])[^。！!\n]{0,40}(?:以下|次)の[^。\n]{0,10}(?:セッション|発表|トーク|LT|講演)を?[^。\n]{0,4}"
+    r"(?:聴講|拝聴|視聴|受講|聞|聴|見|観|参加)(?:[しいき]?て)?[しきい]{0,2}(?:まし)?た[。.：:!！]?\s*$"
+    r"|(?:聞いた|聴いた|見た|観た|参加した|聴講した|拝聴した|受講した)(?:セッション|発表|トーク|LT|講演)は[^。\n]{0,8}(?:以下|次)[^。\n]{0,12}[。：:]?\s*$"
+    r"|\b(?:talks|sessions|presentations)\b[^.:\n]{0,20}\bI(?:['’]ve| have)?(?: also)? (?:went to|attended|saw|watched|visited|heard"
+    r"|made it to)"
+    r"\b[^.:\n]{0,50}:\s*$",
+    re.IGNORECASE,
+)
+"""Says outright that each item of the list below is a talk."""
+MAY_TELL = re.compile(r"以下|次|は|\bI\b[^.]*:\s*$")
 LONGEST_LIST = 400
 """No programme is longer; what is, is a list of something else."""
+LONGEST_TITLE = 90
+SENTENCE = re.compile(r"[。！!]$|[。！!].|\.[ ]|[^.]\.$|(?:です|ます|した)$")
 LINKED_ASIDE = re.compile(
     r"[ ]*[(\[（]?\[(?:slides?|slide deck|deck|スライド|資料|発表資料|動画|録画|video|recording|youtube|code|demo|repo)"
     r"\]\([^()\s]*\)[)\]）,、・/ ]*",
@@ -42,7 +55,6 @@ TITLE_LABEL = re.compile(
     r"[ ]?(?:\d{1,2}|[①-⑳一二三四五六七八九十])?|(?:講演|発表)?(?:タイトル|題目|演題|テーマ)|title)[ ]?[:：][ ]*(?P<title>\S.*)$",
     re.IGNORECASE,
 )
-WHO_WHAT = re.compile(r"^(?P<people>@?[A-Za-z0-9_-]{2,30}), (?P<title>\S.{3,})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +81,13 @@ class _Chapters:
 def listed_units(root: Section, taken: Sequence[Unit], kind: Kind | None) -> Iterator[Unit]:
     """The talks of lists, tables and timetables that do not stand inside of a talk."""
     chapters = _Chapters(root)
+    told: dict[int, str] = {}
     for section in root.walk():
+        told |= _told_below(section)
         if _within(section, taken) or topics.is_elsewhere(section.title):
             continue
         inherited = kind_named(section.title) or (kind_within(section.title) if topics.is_container(section.title) else None) or kind
-        for listing in _listings(section):
+        for listing in _listings(section, told.get(id(section), "")):
             yield from _items(listing, inherited, chapters)
         for block in section.own:
             if block.form is Form.TABLE:
@@ -87,10 +101,23 @@ def _within(section: Section, taken: Sequence[Unit]) -> bool:
     return any(unit.line <= section.line < unit.end for unit in taken if section.heading)
 
 
-def _listings(section: Section) -> Iterator[Listing]:
-    """Runs of items, however many blank lines stand between them."""
+def _told_below(section: Section) -> dict[int, str]:
+    """What stands above the days and tracks of a programme says of each of them what is listed there."""
+    last = section.own[-1].text if section.own and section.own[-1].form is Form.PARAGRAPH else ""
+    if not (section.children and _holds_talks(last)):
+        return {}
+    return {id(child): last for child in section.children if topics.is_container(child.title)}
+
+
+def _holds_talks(intro: str) -> bool:
+    """Whether what stands above a list says outright that its items are talks."""
+    return bool(MAY_TELL.search(intro, max(0, len(intro) - 200)) and TOLD.search(intro[-300:]))
+
+
+def _listings(section: Section, above: str = "") -> Iterator[Listing]:
+    """Runs of items, however many blank lines stand between them; `above` is said of the chapter as a whole."""
     run: list[Block] = []
-    intro = ""
+    intro = above
     for block in (*section.own, None):
         if block is not None and block.form is Form.ITEM:
             run.append(block)
@@ -101,48 +128,14 @@ def _listings(section: Section) -> Iterator[Listing]:
         intro = block.text if block is not None and block.form in (Form.PARAGRAPH, Form.QUOTE) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An outermost item with those inside it."""
-
-    block: Block
-    inner: tuple[Block, ...]
-    ending: Byline | None
-    inner_byline: tuple[Byline, int] | None
-    links: tuple[tuple[Link, int], ...]
-
-    @property
-    def first(self) -> str:
-        return self.block.text.split("\n")[0]
-
-    @property
-    def only_link(self) -> Link | None:
-        """The link that makes up the whole item."""
-        found = self.links[0][0] if self.links else None
-        text = plain(self.first)
-        return (
-            found
-            if found and not found.text.startswith("http") and text.startswith(found.text) and len(text) < len(found.text) + 12
-            else None
-        )
-
-    @property
-    def shows_talk(self) -> bool:
-        link = self.only_link
-        if self.ending or self.inner_byline:
-            return True
-        return (
-            bool(link and (talklinks.is_video(link.url) or talklinks.is_session(link.url)))
-            or any(talklinks.is_slides(link.url) for link, line in self.links if line < self.block.end + 3)
-            or clean_title(plain(self.first)).marked
-        )
-
-
 def _items(listing: Listing, kind: Kind | None, chapters: _Chapters) -> Iterator[Unit]:
     if len(listing.items) > LONGEST_LIST:
         return
-    items = [item for item in _outermost(listing.items) if not topics.is_no_talk(plain(item.first))]
+    items = [item for item in outermost(listing.items) if not topics.is_no_talk(plain(item.first))]
     if not items:
+        return
+    if _holds_talks(listing.intro):
+        yield from _told(items, kind)
         return
     items = _with_loose_endings(items, told=topics.is_container(listing.heading) or bool(HEARD.search(listing.intro[-300:])))
     invited = topics.is_container(listing.heading) or topics.gathers_slides(listing.heading) or bool(HEARD.search(listing.intro[-300:]))
@@ -161,7 +154,26 @@ def _items(listing: Listing, kind: Kind | None, chapters: _Chapters) -> Iterator
             yield unit
 
 
-def _with_loose_endings(items: list[_Item], *, told: bool) -> list[_Item]:
+def _told(items: list[Item], kind: Kind | None) -> Iterator[Unit]:
+    """The items of a list that is said to hold talks: those with a title before their prose, or short ones that are nothing but a title."""
+    items = _with_loose_endings(items, told=True)
+    opened = [item for item in items if item.opening]
+    for item in items:
+        opening = item.opening
+        short = len(item.first) <= LONGEST_TITLE and not SENTENCE.search(plain(item.first))
+        if opening and not item.ending and not item.inner_byline:
+            byline = of_heading(opening.title) or opening.byline or of_sentences(item.block.text[len(opening.title) :])
+            title = plain(without_marks(byline.rest)) if byline and byline.rest else plain(opening.title)
+            rest = replace(byline, rest=title) if byline else None
+            unit = _item_unit(replace(item, ending=rest), kind, title)
+        else:
+            telling = item.ending or item.inner_byline or (short and len(opened) * 2 < len(items))
+            unit = _item_unit(item, kind) if telling else None
+        if unit:
+            yield unit
+
+
+def _with_loose_endings(items: list[Item], *, told: bool) -> list[Item]:
     """Items that name their speakers as their neighbours do, or as most of them do in a list that is said to hold talks."""
     bare = [item for item in items if not item.ending and not item.inner_byline]
     texts = [LINKED_ASIDE.sub("", item.first).strip() for item in bare]
@@ -172,41 +184,10 @@ def _with_loose_endings(items: list[_Item], *, told: bool) -> list[_Item]:
     return [replace(item, ending=byline.get(id(item), item.ending)) for item in items]
 
 
-def _outermost(blocks: Sequence[Block]) -> Iterator[_Item]:
-    top = min(block.level for block in blocks)
-    starts = [number for number, block in enumerate(blocks) if block.level == top]
-    for start, following in zip(starts, [*starts[1:], len(blocks)], strict=True):
-        yield _item(blocks[start], tuple(blocks[start + 1 : following]))
-
-
-def _item(block: Block, inner: tuple[Block, ...]) -> _Item:
-    first = block.text.split("\n")[0]
-    found = [(shown(link), one.line) for one in (block, *inner[:12]) for link in links(one.text)]
-    bylines = [(byline, line) for text, line in _below(block, inner) if (byline := of_line(text)) and byline.confidence >= 0.7]
-    return _Item(block, inner, of_heading(_without_time(first)) or _comma(first), next(iter(bylines), None), tuple(found))
-
-
-def _below(block: Block, inner: Sequence[Block]) -> Iterator[tuple[str, int]]:
-    for offset, text in enumerate(block.text.split("\n")[1:3], 1):
-        yield text, block.line + offset
-    for one in inner[:3]:
-        yield one.text.split("\n")[0], one.line
-
-
-def _without_time(text: str) -> str:
-    return PREFIX_TIME.sub("", text.strip(), count=1)
-
-
-def _comma(text: str) -> Byline | None:
-    """`who, title` of a timetable."""
-    line = words(_without_time(text))
-    match = WHO_WHAT.match(line.text) if PREFIX_TIME.match(text.strip()) else None
-    found = people(match["people"], line.links) if match else ()
-    return Byline(found, "timetable-comma", 0.7, match["title"]) if match and found else None
-
-
-def _item_unit(item: _Item, kind: Kind | None) -> Unit | None:
-    title = clean_title(without_marks(item.ending.rest) if item.ending else (item.only_link.text if item.only_link else plain(item.first)))
+def _item_unit(item: Item, kind: Kind | None, told: str = "") -> Unit | None:
+    """The talk of an item, whose title is what stands beside the speakers, or what is `told`."""
+    beside = without_marks(item.ending.rest) if item.ending else (item.only_link.text if item.only_link else plain(item.first))
+    title = clean_title(told or beside)
     if not title.text or len(title.text) > 150 or topics.is_no_talk(title.text):
         return None
     byline, line = (item.ending, item.block.line) if item.ending else item.inner_byline or (None, 0)
@@ -246,7 +227,7 @@ def _lines(block: Block, kind: Kind | None) -> Iterator[Unit]:
     for offset, text in enumerate(block.text.split("\n")[:60]):
         if len(text) > 300 or not PREFIX_TIME.match(text.strip()):
             continue
-        ending = of_heading(_without_time(text)) or _comma(text)
+        ending = of_heading(without_time(text)) or comma(text)
         title = clean_title(without_marks(ending.rest)) if ending else None
         if ending and title and title.text and not topics.is_no_talk(title.text):
             line = block.line + offset

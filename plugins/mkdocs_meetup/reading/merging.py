@@ -15,7 +15,7 @@ from .folding import alike, fold
 from .leads import Lead, all_links
 from .people import Person
 from .sections import Section
-from .titles import clean_title
+from .titles import WHOLE_KIND, clean_title
 from .unit import Speech, Unit
 
 MOST = 300
@@ -94,6 +94,8 @@ def _titled(section: Section) -> str:
 def _is_same(one: Unit, other: Unit) -> bool:
     mine, theirs = fold(one.title), fold(other.title)
     shorter, longer = sorted((mine, theirs), key=len)
+    if mine == theirs and one.speeches and other.speeches and WHOLE_KIND.match(one.title):
+        return any(same_person(first.person, second.person) for first in one.speeches for second in other.speeches)
     return alike(mine, theirs) or (len(shorter) >= 8 and longer.startswith(shorter))
 
 

@@ -24,6 +24,8 @@ TABLE_LINE = re.compile(r" {0,3}\|?[^|\n]*\|")
 SEPARATOR = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*$")
 HTML_HEADING = re.compile(r"[ \t]*<h([1-6])\b[^<>]*>(.*)", re.IGNORECASE)
 OPAQUE = re.compile(r"[ \t]*<(pre|style|script|textarea|svg)\b", re.IGNORECASE)
+TABULATED = re.compile(r"[ ]*\t[ \t]*")
+"""Between the parts of a heading, such as a title and its speaker."""
 LIQUID_CODE = re.compile(r"[ \t]*\{%-?[ \t]*(highlight|raw|codeblock|comment)\b")
 HTML_TABLE = re.compile(r"[ \t]*<table\b", re.IGNORECASE)
 QUOTE = re.compile(r" {0,3}>[ \t]?(.*)")
@@ -144,7 +146,7 @@ class _Outliner:
             return False
         self._flush()
         self.indents = []
-        self._add(Form.HEADING, self.at, self.at + 1, CLOSING_HASHES.sub("", match[3]).strip(), len(match[1]))
+        self._add(Form.HEADING, self.at, self.at + 1, TABULATED.sub(" / ", CLOSING_HASHES.sub("", match[3]).strip()), len(match[1]))
         return True
 
     def _stars(self, line: str) -> bool:

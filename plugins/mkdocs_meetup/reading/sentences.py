@@ -55,6 +55,10 @@ ENGLISH = (
         rf"|presented|gave (?:a|an|the|us|his|her|their)|introduced|shared|talks|presents|gives (?:a|an)|delivered|demonstrated"
         rf"|showed|explained|described|(?:began|started|opened) (?:his|her|their|the) (?:talk|presentation|session)|started with"
         rf"|opened with|kicked off)\b"),
+    re.compile(rf"\b[Tt]he (?:speaker|presenter), (?P<people>{_ENGLISH_NAME}{_MARKS}),"),
+    re.compile(
+        rf"(?:^|[.!?] )(?P<people>{_ENGLISH_NAME}{_MARKS})(?:, [^,.!?\n]{{2,40}},)? (?:is|was) (?:an? |the )?[^.!?\n]{{0,60}}\b"
+        rf"(?:speaker|presenter)\b"),
     re.compile(
         rf"(?P<people>{ENGLISH_PERSON}(?:(?:, | and | an |, and ){ENGLISH_PERSON}){{0,3}})(?:'s|’s"
         rf"|s'){_MARKS} (?:[a-z]+ ){{0,2}}(?:talk|presentation|session|keynote|lecture|workshop|demo)\b"),

@@ -25,6 +25,9 @@ HATENA_LINK = re.compile(
 )
 HATENA_PHOTO = re.compile(r"\[f:id:[^\[\]\n]{1,200}\](?!\()")
 HATENA_ID = re.compile(r"\[id:([\w-]{2,40})(?::detail)?\](?!\()", re.ASCII)
+HATENA_DETAIL = re.compile(r"(?<![\w:/\[])id:([\w-]{2,40}):(?:detail|image|icon)\b", re.ASCII)
+CARD = re.compile(r"card|link|embed|preview|slide|deck", re.IGNORECASE)
+"""In the name of a tag of the site's own: it shows the page whose address it is given."""
 VIDEOS = {
     "youtube": "https://www.youtube.com/watch?v={}",
     "docswell": "https://www.docswell.com/slide/{}/embed",
@@ -48,19 +51,25 @@ LINKED = frozenset({"ref", "relref", "post_url", "link"})
 
 def without_shortcodes(body: str) -> str:
     """The body as its generator would have shown it, as far as Markdown can."""
-    if not any(mark in body for mark in ("{{", "{%", ":::", "](", ":embed", ":title", "[f:id:", "[id:")) and not PELICAN.search(body):
+    if not any(mark in body for mark in ("{{", "{%", ":::", "](", ":embed", ":title", "[f:id:", "[id:", ":detail")) and not PELICAN.search(
+        body
+    ):
         return body
     return "\n".join(outside_code(body.split("\n"), _shown))
 
 
 def _shown(text: str) -> str:
-    if not any(mark in text for mark in ("{", ":::", "@[", "[http", "[f:id:", "[id:")):
+    if not any(mark in text for mark in ("{", ":::", "@[", "[http", "[f:id:", "[id:", ":detail")):
         return text
     text = _of_platforms(text)
     text = SHORTCODE.sub(lambda match: _render(match[2].lower(), match[3]) if not match[1] else "", text)
     text = LIQUID.sub(
         lambda match: (
-            _render(match[1].lower(), match[2]) if match[1] in (*VIDEOS, *PAGES, *LINKED) else match[0] if _is_code(match[1]) else ""
+            match[0]
+            if _is_code(match[1])
+            else _render(match[1].lower(), match[2])
+            if match[1] in (*VIDEOS, *PAGES, *LINKED) or (CARD.search(match[1]) and "://" in match[2])
+            else ""
         ),
         text,
     )
@@ -76,7 +85,7 @@ def _of_platforms(text: str) -> str:
     if "[http" in text:
         text = HATENA_LINK.sub(lambda match: f"[{match['title']}]({match['url']})" if match["title"] else match["url"], text)
     if "id:" in text:
-        text = HATENA_ID.sub(r"id:\1", HATENA_PHOTO.sub("", text))
+        text = HATENA_DETAIL.sub(r"id:\1", HATENA_ID.sub(r"id:\1", HATENA_PHOTO.sub("", text)))
     return text
 
 

@@ -43,7 +43,7 @@ WHOLE_KIND = re.compile(
     re.IGNORECASE,
 )
 PREFIX_TIME = re.compile(
-    r"^[(\[【（]?\s*\d{1,2}\s*(?:[:：]\s*[0-5]\d|時(?:\s*[0-5]?\d\s*分|半)?)\s*(?:[-–—―~〜～]+|から"
+    r"^[(\[【（]?\s*(?:\d{1,2}(?:/|月)\d{1,2}日?(?:\s*[(（][月火水木金土日][)）])?\s+)?\d{1,2}\s*(?:[:：]\s*[0-5]\d|時(?:\s*[0-5]?\d\s*分|半)?)\s*(?:[-–—―~〜～]+|から"
     r"|to)?\s*(?:\d{1,2}\s*(?:[:：]\s*[0-5]\d|時(?:\s*[0-5]?\d\s*分|半)?))?\s*(?:まで)?[)\]】）]?\s*[-–—:：|｜/]?\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -72,9 +72,10 @@ SUFFIX_LENGTH = re.compile(
 )
 SUFFIX_ASIDE = re.compile(r"\s*[(（\[【]\s*(?:スライド|資料|動画|slides?|video|pdf|発表資料|link|リンク)\s*[)）\]】]$", re.IGNORECASE)
 SUFFIX_HASHTAG = re.compile(r"(?:\s+#[A-Za-z0-9_]+)+$")
+SUFFIX_RATING = re.compile(r"[ \u3000]*[★☆⭐]{1,10}$")
 SUFFIX_CODE = re.compile(r"[ \u3000]+(?:[A-Z]{1,3}\d?|BoF\d?)[-‐–]\d{1,3}(?=[ \u3000]+[#＃][A-Za-z0-9_]+$)")
 """A session's code that only the session's own hashtag shows not to belong to the title."""
-MAY_END = re.compile(r"[)\]】）分n.]$|#", re.IGNORECASE)
+MAY_END = re.compile(r"[)\]】）分n.★☆⭐]$|#", re.IGNORECASE)
 """Most titles carry no kind, length, aside or hashtag at their end."""
 KIND_START = re.compile(rf"^[\[【(]?\s*(?:{KIND_WORD})", re.IGNORECASE)
 KINDS_WITHIN = tuple((kind, re.compile(rf"(?<![A-Za-z])(?:{words})(?![A-Za-z])", re.IGNORECASE)) for kind, words in (KINDS[0], *KINDS[2:4]))
@@ -126,7 +127,7 @@ def _shorten(text: str) -> tuple[str, Kind | None, bool]:
         return text[: match.start()].strip(), _kind(match), True
     if (match := SUFFIX_CODE.search(text)) and match.start():
         return text[: match.start()].strip(), None, True
-    for pattern in (SUFFIX_LENGTH, SUFFIX_ASIDE, SUFFIX_HASHTAG):
+    for pattern in (SUFFIX_LENGTH, SUFFIX_ASIDE, SUFFIX_RATING, SUFFIX_HASHTAG):
         if (match := pattern.search(text)) and match.start():
             return text[: match.start()].strip(), None, pattern is SUFFIX_LENGTH
     return unquoted(text), None, False

@@ -12,7 +12,7 @@ from itertools import islice
 
 from ..model import Kind
 from . import talklinks, topics
-from .byline import Byline, without_marks
+from .byline import Byline, without_marks, words
 from .candidates import Candidate, candidate
 from .credits import credited
 from .likeness import ENDS, Side, confirmed, endings, ends_alike, loose_side
@@ -175,11 +175,19 @@ def _with_loose_endings(siblings: Sequence[Candidate], sides: Sequence[Side]) ->
     bare = [one for one in siblings if one.section.heading and _may_end_alike(one)]
     proven = [one.ending.rule for one in siblings if one.ending and one.ending.confidence >= 0.8]
     found = endings([one.section.heading.text for one in bare if one.section.heading], proven, sides)
-    byline = {id(one): ending for one, ending in zip(bare, found, strict=True)}
-    return [_with_ending(one, byline.get(id(one)) or _confirmed(one)) for one in siblings]
+    byline = {id(one): ending for one, ending in zip(bare, found, strict=True) if ending}
+    proven_sides = {id(one): side for one in siblings if id(one) not in byline and (side := _confirmed(one))}
+    alike = [side for side in dict.fromkeys(proven_sides.values()) if list(proven_sides.values()).count(side) * 2 >= len(bare)]
+    for one in siblings:
+        side = proven_sides.get(id(one)) or (alike[0] if alike and _may_end_alike(one) else None)
+        ending = side(words(one.section.heading.text)) if side and one.section.heading and id(one) not in byline else None
+        if ending:
+            byline[id(one)] = ending
+    return [_with_ending(one, byline.get(id(one))) for one in siblings]
 
 
-def _confirmed(one: Candidate) -> Byline | None:
+def _confirmed(one: Candidate) -> Side | None:
+    """The end of the heading that the text below it proves to name the speakers."""
     if one.ending or one.excluded or not (one.lead.byline and one.section.heading):
         return None
     return confirmed(one.section.heading.text, one.lead.byline.people)
