@@ -198,6 +198,8 @@ class Site:
     def write(self, writer: Writer) -> None:
         """Render the pages that are new, compute what is not a page, and write all that differs from what stands there."""
         workers = 1 if self._engine.listening else self._workers
+        if self._behind is None:  # every text has been asked for: what other processes are left of them need be held no longer
+            self.memory.texts.save(whole=True)
         index = meanwhile(lambda: (self._index(), self.memory.search.latest), workers)
         self._planning.finisher.learn(self.pages.write(writer, workers, self._progress))
         for path in self._last.files if self._last else ():
@@ -207,7 +209,8 @@ class Site:
         for output in (*found, *self._other_outputs()):
             writer.write(output.path, output.data)
         self._close(writer)
-        self.save()
+        self.memory.texts.save(whole=False)
+        self.memory.table.save()
 
     def wait(self, writer: Writer) -> None:
         """Have each page made when somebody asks for it; `settle` sees to those that nobody asks for, and to what is not a page."""

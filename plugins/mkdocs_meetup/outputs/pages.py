@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import is_dataclass
 from functools import partial
 
 from ..caching.digests import Digests, of_bytes
@@ -14,8 +13,8 @@ from ..pages.spec import PageSpec, Planned
 from ..workers import Progress, in_parts, unseen
 from .writer import Writer
 
-SHARED = frozenset(one for one in vars(parts).values() if isinstance(one, type) and is_dataclass(one))
-"""The parts that many pages have in common."""
+SHARED = frozenset({parts.EventCard, parts.Link, parts.Person, parts.ReportRow, parts.TalkRow})
+"""The parts that many pages have in common. Others are made for one page, and to hold them would only take room."""
 MANY = 200
 """So many pages are made before another process has started."""
 
