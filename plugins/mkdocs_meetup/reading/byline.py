@@ -38,6 +38,11 @@ TAIL = re.compile(r"[ ]?(?:の(?:発表|講演|登壇|LT|セッション|トー�
 LONGEST_TAIL = 12
 NO_PLAIN_LINE = re.compile(r"[。!?]$|https?:|…")
 LENGTH = re.compile(r"[ ]?\((?:約)?\d{1,3} ?(?:分|min(?:utes?)?|m)\)|[ ]\d{1,3}(?:分|min)$", re.IGNORECASE)
+DECK_BEHIND = re.compile(
+    r"(?<=\S)(?:[ ]*[,、/|｜・(（\[][ ]*|[ ]+)\[(?:slides?|slide deck|deck|スライド|資料|発表資料|動画|video"
+    r"|recording)\]\([^()\s]*\)[)\]）]?\s*$",
+    re.IGNORECASE,
+)
 POLITE_PIECE = re.compile(rf"[^。！？「」『』\n:]{{1,50}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*")
 
 
@@ -72,6 +77,8 @@ def without_marks(text: str) -> str:
 
 def of_line(markdown: str) -> Byline | None:
     """A whole line that names speakers and says nothing else."""
+    if "](" in markdown and (aside := DECK_BEHIND.search(markdown)):
+        markdown = markdown[: aside.start()]
     line = words(markdown)
     if not line.text or len(line.text) > 250 or SAYS_WHO.match(line.text) or _opens_with_title(markdown):
         return None

@@ -21,6 +21,7 @@ from .tables import holds_programme
 from .titles import Title, clean_title, kind_named, kind_within, unquoted
 
 STRONG = 2.0
+GIVEN_DECK = re.compile(r"[-*・●■ ]*(?:発表|登壇|当日の?|講演)?(?:資料|スライド)[ 　]*[:：]?[ 　]*\[[^\[\]\n]+\]\(http")
 COUNTED = re.compile(
     r"\d{1,2}[ ]?(?:名|人|件|本|組)(?:の(?:方々?|皆さん|登壇者))?(?:の|が|による|もの)[ ]?(?:発表|登壇|LT|トーク|プレゼン)"
     r"|\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:people|speakers|lightning talks)\b",
@@ -110,10 +111,15 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
         found_links,
         children,
         excluded,
-        has_slides=any(talklinks.is_slides(link.url) for link, _ in found_links),
+        has_slides=any(talklinks.is_slides(link.url) for link, _ in found_links) or _is_given_deck(section),
         has_video=any(talklinks.is_video(link.url) for link, _ in found_links),
         has_page=any(talklinks.is_session(link.url) for link in _apart(section)),
     )
+
+
+def _is_given_deck(section: Section) -> bool:
+    """A chapter that opens with a link behind 資料."""
+    return any(GIVEN_DECK.match(block.text) for block in section.own[:2])
 
 
 def _counts_talks(section: Section) -> bool:

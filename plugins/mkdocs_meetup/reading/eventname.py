@@ -22,7 +22,8 @@ TAIL = re.compile(
 HASHTAGS = re.compile(r"(?:[ 　]+[#＃](?!\d)[^\s#＃]+|[#＃](?=[A-Za-z_])[A-Za-z0-9_]+)+[ 　]*$")
 LEADING_HASH = re.compile(r"^[#＃](?=[A-Za-z])")
 ENGLISH_HEAD = re.compile(
-    r"^(?:(?:my |a |the |some |quick |short |trip |conference |event |meetup )*(?:report|recap|notes?|summary|review|impressions?"
+    r"^(?:(?:my |the |our )?(?:favou?rite|best|top)(?: [\w-]+){0,2} (?:talks|sessions) (?:at|from|of|in) (?:the )?|(?:my |a |the "
+    r"|some |quick |short |trip |conference |event |meetup )*(?:report|recap|notes?|summary|review|impressions?"
     r"|thoughts|takeaways|highlights|retrospective|write-?up)(?: of| on| from| about| for)?[: -]*(?:the )?"
     r"|(?:I |we )?(?:have )?(?:just )?(?:participated|participating|took part|speaking|spoke|talked|presented|attended|attending|went"
     r"|visited|visiting|been|back|gave a talk|given a talk)(?: (?:in|to|at|from))?[: ]+(?:the )?"
@@ -116,6 +117,8 @@ def parse_name(text: str) -> EventName:
         return EventName(name, None, None)
     if (whole := DAY_OF_IT.sub("", name)) != name and (YEAR.search(whole) or NUMBER.search(whole) or EVENT_NOUN.search(whole)):
         name = whole
+    if part := PART_OF_REPORT.search(name):
+        name = name[: part.start()]
     match = next((match for match in NUMBER.finditer(unicodedata.normalize("NFKC", name)) if _plausible(match)), None)
     if match is None:
         return EventName(name, _series(YEAR.sub("", name, count=1), name), None)
@@ -218,6 +221,8 @@ CALLED = re.compile(
 )
 """`行ってみた「第2回 X」`: the event in quotation marks behind other words."""
 FRAMED = re.compile(r"^【([^【】]{4,60})】(?![^【】]*(?:[#＃]\d|第\d|[Vv]ol))")
+PART_OF_REPORT = re.compile(r"(?<=(?:19|20)\d\d)[ 　]*[-–—:(（,]?[ 　]*\bpart[ 　]?\d{1,2}[)）]?$", re.IGNORECASE)
+"""An event of a year has no parts: they are the report's."""
 UNFINISHED = re.compile(
     r"[ 　]*[(（](?:途中|書きかけ|執筆中|未完|仮|暫定版?|速報版?|前編|後編|前半|後半|完全版|WIP|draft)[)）]$", re.IGNORECASE
 )

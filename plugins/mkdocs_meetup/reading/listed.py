@@ -16,7 +16,7 @@ from .folding import fold
 from .headingline import of_heading
 from .inline import plain
 from .likeness import ENDS, endings, loose_side
-from .listitems import Item, comma, outermost, without_time
+from .listitems import OPENING, Item, comma, outermost, without_time
 from .sections import Section
 from .sentences import of_sentences
 from .tables import row_units
@@ -89,6 +89,7 @@ def listed_units(root: Section, taken: Sequence[Unit], kind: Kind | None) -> Ite
         inherited = kind_named(section.title) or (kind_within(section.title) if topics.is_container(section.title) else None) or kind
         for listing in _listings(section, told.get(id(section), "")):
             yield from _items(listing, inherited, chapters)
+        yield from _opened(section, inherited)
         for block in section.own:
             if block.form is Form.TABLE:
                 yield from row_units(block, inherited)
@@ -171,6 +172,24 @@ def _told(items: list[Item], kind: Kind | None) -> Iterator[Unit]:
             unit = _item_unit(item, kind) if telling else None
         if unit:
             yield unit
+
+
+def _opened(section: Section, kind: Kind | None) -> Iterator[Unit]:
+    """Paragraphs that open with an emphasised title, where the sentence behind it names the speaker of most of them."""
+    blocks = [block for block in section.own if block.form is Form.PARAGRAPH and block.text.startswith("**")]
+    opened = [(block, match) for block in blocks if (match := OPENING.match(block.text)) and match["rest"].strip(" :：*-–—")]
+    if len(opened) < 2:
+        return
+    spoken = [of_sentences(match["rest"].lstrip(" :：*-–—")[:300]) for _, match in opened]
+    if sum(one is not None for one in spoken) < max(2, 0.6 * len(opened)):
+        return
+    ends = [block.line for block, _ in opened[1:]] + [section.own[-1].end]
+    for (block, match), found, end in zip(opened, spoken, ends, strict=True):
+        title = clean_title(plain(match["bold"]).strip(" :："))
+        if title.text and not topics.is_no_talk(title.text):
+            speeches = tuple(Speech(one, block.line, found.rule, found.confidence) for one in found.people) if found else ()
+            told = title.kind or kind or Kind.TALK
+            yield Unit(title.text, block.line, block.line, end, "paragraph", "opening-title", 0.75, told, speeches)
 
 
 def _with_loose_endings(items: list[Item], *, told: bool) -> list[Item]:

@@ -17,7 +17,7 @@ PSEUDO_LEVEL = 7
 BOLD = re.compile(r"\s*(?:\d{1,2}[.)]\s*)?(?:\*\*|__)(?P<text>[^*\n]{2,200}?)(?:\*\*|__)(?P<rest>[^*\n]{0,120})$")
 BOLD_HTML = re.compile(r"\s*<(?:strong|b)>(?P<text>[^<>\n]{2,200})</(?:strong|b)>(?P<rest>\s*(?:<br\s*/?>)?)$", re.IGNORECASE)
 MARKERS = "■□◆◇▼▽●○◯◎★☆►▶▷🎤"
-SAID = re.compile(r"[。！]|です|ます|ました|でした|[はがを].{6}")
+SAID = re.compile(r"[。！]|です|ます|ました|でした|[はがを].{6}|(?:\S+ ){5}[^。]*(?<!Inc)(?<!Ltd)(?<!Co)[.!?:]$")
 """Behind its emphasised beginning, a line goes on as a sentence."""
 FACT = re.compile(r"[^:：]{1,12}[:：]\s*\S")
 

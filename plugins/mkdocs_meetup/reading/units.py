@@ -137,6 +137,8 @@ def _between_marks(siblings: Sequence[Candidate], open_ones: Sequence[Candidate]
 def _is_slight(one: Candidate) -> bool:
     """A word or two without anything that speaks for a talk: the name of a chapter."""
     words = one.title.text.split()
+    if not one.evidence and one.title.text.endswith("で"):
+        return True
     return not one.evidence and len(one.title.text) <= (10 if one.title.text.isascii() else 3) and len(words) <= 1
 
 
