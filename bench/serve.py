@@ -25,9 +25,9 @@ from pathlib import Path
 
 import archive
 
-PATIENCE = 300
-REST = 120.0
-"""Seconds in which the rest of 1,000 reports is made after the first page."""
+PATIENCE = 900
+REST = 12.0
+"""Seconds from the moment when all is made to that when it is left to the next server."""
 
 
 @contextmanager
@@ -91,8 +91,10 @@ def measure(folder: Path, edits: int, pause: float) -> Iterator[tuple[str, list[
         start = time.perf_counter()
         with served(folder) as home:
             yield name, [time.perf_counter() - start]
-            # What is still to be made when the server ends, the next one has to make.
-            time.sleep(rest and 8 + rest * len(every) / 1000)
+            if rest:
+                # What is still to be made when the server ends, the next one has to make.
+                yield "all the rest", [until(lambda: get(home + "data/talks.json") != "")]
+                time.sleep(rest)
             yield from () if rest else edited_in_turn(folder, home, list(zip(reports, pages, strict=True)), edits, pause)
 
 
