@@ -14,12 +14,12 @@ from .search_records import BodyOf
 
 
 def build(catalog: Catalog, body_of: BodyOf) -> Output:
-    """One row for each talk; addresses are those of the default language, relative to the site's root and not percent-encoded."""
+    """One line for each talk; addresses are those of the default language, relative to the site's root and not percent-encoded."""
     translated: defaultdict[str, list[str]] = defaultdict(list)
     for report, language in catalog.translations:
         translated[report].append(language)
-    rows = [_row(talk, catalog, body_of, translated) for talk in catalog.talks.values()]
-    return Output("data/talks.json", (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
+    rows = (json.dumps(_row(talk, catalog, body_of, translated), ensure_ascii=False) for talk in catalog.talks.values())
+    return Output("data/talks.json", ("[\n" + ",\n".join(rows) + "\n]\n").encode("utf-8", "replace"))
 
 
 def _row(talk: Talk, catalog: Catalog, body_of: BodyOf, translated: Mapping[str, Sequence[str]]) -> dict[str, object]:
