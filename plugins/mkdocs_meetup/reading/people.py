@@ -45,8 +45,8 @@ SITE_TAIL = re.compile(
 """What a profile's page adds to its title."""
 GOES_ON = re.compile(r"[ ]*(?:[はがをにも][、 ]|[はがをにも]$|の[^ぁ-ん]{0,4}は)")
 """Behind an account, a sentence about somebody begins, which is no name."""
-SAYS = re.compile(r"[はがを]|[ぁ-ん]{2}$|[!！?？。]")
-"""Words with a particle or a verb, which are no company."""
+SAYS = re.compile(r"[はがを]|(?<=[^ぁ-ん])[ぁ-ん]{2,}$|[!！?？。]")
+"""Words with a particle or a verb, which are no company; one of hiragana alone may be: `うたかた`."""
 NEXT = re.compile(r"^(?:次|今回|本日|最後|最初|続いて|つづいて|まず|トップバッター|トリ|[一二三四五]番手)(?:は|に|が)[、 ]*")
 TWICE = re.compile(r"@{2,}(?=[A-Za-z0-9_])")
 DASH = re.compile(r"[ ][-–—][ ]")
