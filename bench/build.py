@@ -17,7 +17,7 @@ from pathlib import Path
 
 import archive
 import peers
-from measuring import Measure, measured, table, weight
+from measuring import BrokenDownError, Measure, measured, table, weight
 
 MEMORY_DISK = Path("/dev/shm")
 MKDOCS = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
@@ -60,7 +60,11 @@ def others(folder: Path, made: list[archive.Report], environment: Path) -> Itera
     zensical = environment / "bin" / "zensical"
     if zensical.exists():
         peers.zensical(folder / "zensical", made)
-        yield measured("Zensical, from nothing", [str(zensical), "build"], folder / "zensical" / "site", 1, at=folder / "zensical")
+        try:
+            yield measured("Zensical, from nothing", [str(zensical), "build"], folder / "zensical" / "site", 1, at=folder / "zensical")
+        except BrokenDownError as error:
+            # What a peer cannot do must not cost the others their figures.
+            print(error, file=sys.stderr)
     peers.material(folder / "material", made)
     yield measured("Material, one language", MKDOCS, folder / "material" / "site", 1, at=folder / "material")
 

@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+class BrokenDownError(Exception):
+    """A command that ended with another code than 0: what it was, and the last that it printed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """The medians of some runs."""
@@ -29,7 +33,10 @@ class Measure:
 def measured(
     name: str, command: Sequence[str], site: Path, runs: int, *, before: Callable[[], None] | None = None, at: Path | None = None
 ) -> Measure:
-    """Run a command so many times, each after `before`, and count the pages that it has written."""
+    """Run a command so many times, each after `before`, and count the pages that it has written.
+
+    Raises BrokenDownError.
+    """
     found = []
     for _ in range(runs):
         if before:
@@ -51,7 +58,8 @@ def _run(name: str, command: Sequence[str], at: Path | None) -> tuple[float, flo
         wall = time.perf_counter() - start
         if status:
             printed.seek(0)
-            sys.exit(f"{name} ended with {os.waitstatus_to_exitcode(status)}:\n{printed.read().decode('utf-8', 'replace')[-2000:]}")
+            said = printed.read().decode("utf-8", "replace")[-2000:]
+            raise BrokenDownError(f"{name} ended with {os.waitstatus_to_exitcode(status)}:\n{said}")
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
     return wall, used.ru_utime + used.ru_stime, used.ru_maxrss / unit
 
