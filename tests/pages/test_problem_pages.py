@@ -8,6 +8,7 @@ import pytest
 
 from mkdocs_meetup.model import Place, Problem, Severity, Tag, Text
 from mkdocs_meetup.pages.plan import plan
+from mkdocs_meetup.pages.problem_pages import remarked
 
 PROBLEMS = (
     Problem(Place("reports/kumo-3.md", 2), "unknown-link", Severity.WARNING, "this <link> leads nowhere", "mend it"),
@@ -49,6 +50,15 @@ def test_problems_stand_by_severity_with_their_line(preview):
     ]
     (warning,) = groups[1].rows
     assert (warning.excerpt, warning.link.address) == ("see [here](nowhere.md)", "reports/kumo-3/")
+
+
+@pytest.mark.parametrize("line", [0, 1, 3, 4, 6, 7, 99])
+def test_a_line_outside_the_text_has_no_excerpt(archive, line):
+    """One in the front matter is quoted by its problem; one behind the end may be of a text that has grown shorter."""
+    report = replace(archive.reports["reports/kumo-3"], body="first line\nsecond line\n\n", body_line=4)
+    problem = Problem(Place("reports/kumo-3.md", line), "title-comment", Severity.WARNING, "this", "mend it")
+    found = remarked([problem], replace(archive, reports={**archive.reports, "reports/kumo-3": report}))
+    assert [one.excerpt for one in found["reports/kumo-3.md"]] == ["first line" if line == 4 else ""]
 
 
 def test_each_page_has_its_own_reports_problems(preview):

@@ -35,9 +35,8 @@ def _remark(problem: Problem, report: Report | None) -> Remark:
 
 def _excerpt(place: Place, report: Report) -> str:
     """The line itself; empty where it stands in the front matter, which the problem quotes."""
-    lines = report.body.split("\n") if place.line >= report.body_line else []
-    at = place.line - report.body_line
-    return lines[at].strip()[:LONGEST_EXCERPT] if at < len(lines) else ""
+    lines, at = report.body.split("\n"), place.line - report.body_line
+    return lines[at].strip()[:LONGEST_EXCERPT] if 0 <= at < len(lines) else ""
 
 
 def problem_pages(tree: Tree, told: Callable[[], Iterable[Problem]]) -> Iterator[Planned]:
