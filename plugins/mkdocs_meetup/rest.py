@@ -10,13 +10,14 @@ from typing import Any
 
 from .caching import keys
 from .caching.digests import of_bytes
+from .caching.folder import prepared
 from .caching.keys import described
 from .caching.record import Record, Records, states
 from .caching.store import key_of
 from .inputs import Inputs, Last
 from .model import Options, Problem
 
-__all__ = ["Rest", "described", "key_of"]
+__all__ = ["Rest", "described", "key_of", "prepared"]
 
 MOST_EDITS = 100
 """After so many builds that took in a few changed texts each, one looks at everything, and what is of no use any more is forgotten."""

@@ -195,3 +195,31 @@ def test_nothing_rebuilds_by_itself(server: Server) -> None:
     before = len(server.lines)
     time.sleep(1.5)
     assert server.lines[before:] == []
+
+
+def test_git_passes_over_the_cache(source: Path, server: Server) -> None:
+    server.get("")
+    assert (source / ".cache/meetup/.gitignore").read_text(encoding="utf-8") == "*\n"
+
+
+def test_a_mistake_in_the_front_matter_stops_nothing(server: Server, source: Path) -> None:
+    path = source / "content/reports/2024/comment.md"
+    path.write_text("---\ntitle: 架空の集い #3\ndate: 2024-03-01\n---\n\n## 監視の話 by @hanako\n\n聞きました。\n", encoding="utf-8")
+    server.shows("problems/", "reports/2024/comment.md:2")
+    server.shows("reports/2024/comment/", "聞きました。")
+    path.unlink()
+    server.until(lambda: server.get("reports/2024/comment/") == "404", "the report to go")
+
+
+def test_two_servers_of_one_site_do_not_disturb_each_other(server: Server, source: Path) -> None:
+    other = Server(source)
+    try:
+        path = source / "content/reports/2023/yuragi-2.md"
+        for number in range(3):
+            path.write_text(path.read_text(encoding="utf-8") + f"\n追記その{number}。\n", encoding="utf-8")
+            for one in (other, server):
+                one.shows("reports/2023/yuragi-2/", f"追記その{number}。")
+                assert "追記その" not in one.get("en/")
+    finally:
+        other.close()
+    server.shows("reports/2023/yuragi-2/", "追記その2。")

@@ -13,7 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 
 from ..model import Options
-from ..rest import Rest
+from ..rest import Rest, prepared
 from ..site import Inputs, Site, Titled, clean, cores, is_part, read_source
 from . import theme
 from .content import document_of, place, sort, without
@@ -213,7 +213,7 @@ def cache_of(config: MkDocsConfig) -> Path:
 def served_from(config: MkDocsConfig) -> Path | None:
     """The folder from which `serve` answers: it outlives the process. None where other plugins want to find it empty."""
     name = Path(config.config_file_path or "mkdocs.yml").stem
-    return None if strangers(config) else cache_of(config) / f"serve-{name}"
+    return None if strangers(config) else prepared(cache_of(config)) / f"serve-{name}"
 
 
 def options_of(config: MkDocsConfig, settings: MeetupConfig, *, preview: bool) -> Options:

@@ -12,6 +12,7 @@ from pathlib import Path
 from ..model import Problem
 from .codec import decode, encode
 from .digests import of_bytes
+from .folder import prepared
 
 _FORMAT = 4
 
@@ -124,7 +125,7 @@ class Records:
     def _write(self, path: Path, data: bytes) -> None:
         part = path.with_name(f"{path.name}.{os.getpid()}")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            prepared(path.parent)
             part.write_bytes(of_bytes(data).hex().encode() + b"\n" + data)
             part.replace(path)
         except OSError as error:

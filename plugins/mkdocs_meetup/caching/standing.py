@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from .digests import of_bytes
+from .folder import prepared
 
 _FORMAT = 1
 
@@ -67,7 +68,7 @@ class Table:
         data = json.dumps({"format": _FORMAT, "root": str(self._root), "pages": rows}, ensure_ascii=False, separators=(",", ":"))
         part = path.with_name(f"{path.name}.{os.getpid()}")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            prepared(path.parent)
             part.write_bytes(data.encode("utf-8", "surrogatepass"))
             part.replace(path)
         except OSError as error:

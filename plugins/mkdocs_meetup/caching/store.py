@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
+from .folder import prepared
+
 KEY = 16
 """The bytes of a key."""
 _MAGIC = b"mkdocs-meetup cache 1\n"
@@ -98,11 +100,8 @@ class Store:
         self._shards.clear()
 
     def _write(self, name: str, shard: _Shard) -> None:
-        if not self._folder.is_dir():
-            self._folder.mkdir(parents=True)
-            (self._folder / ".gitignore").write_text("*\n")
         shard.added = False
-        path = self._folder / name
+        path = prepared(self._folder) / name
         # Whoever reads meanwhile sees the old file or the new one.
         part = path.with_name(f"{name}.{os.getpid()}")
         part.write_bytes(_MAGIC + b"".join(_packed(key, data) for key, data in shard.entries.items()))
