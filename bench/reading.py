@@ -16,7 +16,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import archive
-from mkdocs_meetup.reading.report import ReadingOptions, parse
+from mkdocs_meetup.reading.options import ReadingOptions
+from mkdocs_meetup.reading.report import parse
 from mkdocs_meetup.reading.source import Source
 
 EXAMPLE = Path(__file__).parents[1] / "content" / "reports" / "2018" / "kubernetes-meetup-tokyo-10.md"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -123,3 +125,9 @@ def test_the_site_is_written_by_one_module_alone(here: str) -> None:
 def test_no_module_but_the_table_of_values_is_longer_than_300_lines() -> None:
     long = {path.name for path in modules() if len(path.read_text(encoding="utf-8").splitlines()) > 300}
     assert long <= {"model.py"}
+
+
+def test_a_process_that_reads_nothing_does_not_load_what_reads() -> None:
+    """Its patterns take a quarter of a second to compile, of the one that a build without anything to do takes."""
+    code = "import mkdocs_meetup.adapter.plugin, sys; sys.exit('mkdocs_meetup.reading.report' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

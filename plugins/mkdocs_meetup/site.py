@@ -39,7 +39,7 @@ from .pages.spec import PageSpec
 from .pages.targets import Links, link_targets
 from .planning import Planning
 from .reading.cleaning import clean
-from .reading.report import ReadingOptions
+from .reading.options import ReadingOptions
 from .reading.source import Source, read_source
 from .remembered import remembered
 from .resuming import resumed

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from mkdocs_meetup import model
 from mkdocs_meetup.caching.codec import decode, encode
 from mkdocs_meetup.conversion.convert import Converter
-from mkdocs_meetup.reading.report import ReadingOptions, parse
+from mkdocs_meetup.reading.options import ReadingOptions
+from mkdocs_meetup.reading.report import parse
 from mkdocs_meetup.reading.source import Source
 
 SEED = Path(__file__).parents[2] / "content" / "reports" / "2018" / "kubernetes-meetup-tokyo-10.md"

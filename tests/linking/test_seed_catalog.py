@@ -10,7 +10,8 @@ from linking_cases import OPTIONS
 from mkdocs_meetup.linking.catalog import link
 from mkdocs_meetup.linking.registries import FILES, parse_registries
 from mkdocs_meetup.model import Catalog
-from mkdocs_meetup.reading.report import ReadingOptions, parse
+from mkdocs_meetup.reading.options import ReadingOptions
+from mkdocs_meetup.reading.report import parse
 from mkdocs_meetup.reading.source import read_source
 
 CONTENT = Path(__file__).parents[2] / "content"

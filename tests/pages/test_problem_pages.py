@@ -61,6 +61,20 @@ def test_a_line_outside_the_text_has_no_excerpt(archive, line):
     assert [one.excerpt for one in found["reports/kumo-3.md"]] == ["first line" if line == 4 else ""]
 
 
+@pytest.mark.parametrize(
+    "path", ["reports/kumo-3.md", "reports/kumo-3/index.md", "reports/kumo-3.ja.md", "reports/kumo-3/index.ja.markdown"]
+)
+def test_a_problem_leads_to_its_report_and_looks_at_no_other(archive, path):
+    class Only(dict):
+        def values(self):
+            raise AssertionError("every report was looked at")
+
+    report = replace(archive.reports["reports/kumo-3"], path=path)
+    other = replace(archive, reports=Only({**archive.reports, "reports/kumo-3": report}), translations=Only(archive.translations))
+    found = remarked([Problem(Place(at, 1), "x", Severity.WARNING, "this", "mend it") for at in (path, "people.yml")], other)
+    assert {at: remark.link and remark.link.address for at, (remark,) in found.items()} == {path: "reports/kumo-3/", "people.yml": None}
+
+
 def test_each_page_has_its_own_reports_problems(preview):
     assert [one.path for one in preview["ja", "reports/kumo-3/"].remarks] == ["reports/kumo-3.md"]
     assert [one.path for one in preview["ja", "talks/kumo-3/sonogo/"].remarks] == ["reports/kumo-3.md"]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from mkdocs_meetup.reading.report import ReadingOptions, parse
+from mkdocs_meetup.reading.options import ReadingOptions
+from mkdocs_meetup.reading.report import parse
 from mkdocs_meetup.reading.source import Source
 
 YAML = '---\ntitle: "なみ勉強会 #3 に参加してきた"\ndate: 2020-02-10\n---\n\n'

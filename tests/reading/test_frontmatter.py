@@ -8,7 +8,8 @@ import pytest
 
 from mkdocs_meetup.model import Kind, Report, Severity
 from mkdocs_meetup.reading.frontmatter import split
-from mkdocs_meetup.reading.report import ReadingOptions, parse
+from mkdocs_meetup.reading.options import ReadingOptions
+from mkdocs_meetup.reading.report import parse
 from mkdocs_meetup.reading.source import Source
 
 BODY = "\n## 潮の話\n\nby @shio\n"

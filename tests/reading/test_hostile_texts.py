@@ -6,7 +6,8 @@ import pytest
 from hostile import FORMS, PIECES, processor_seconds
 
 from mkdocs_meetup.model import Report
-from mkdocs_meetup.reading.report import ReadingOptions, parse
+from mkdocs_meetup.reading.options import ReadingOptions
+from mkdocs_meetup.reading.report import parse
 from mkdocs_meetup.reading.source import Source
 
 pytestmark = pytest.mark.slow

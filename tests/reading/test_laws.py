@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_meetup.model import Report
+from mkdocs_meetup.reading.options import ReadingOptions
 from mkdocs_meetup.reading.outline import outline
-from mkdocs_meetup.reading.report import ReadingOptions, parse
+from mkdocs_meetup.reading.report import parse
 from mkdocs_meetup.reading.source import Source
 
 PIECES = st.sampled_from(

@@ -11,7 +11,8 @@ import yaml
 
 from mkdocs_meetup.model import EventNote, Fact, Mention, Report, TalkNote
 from mkdocs_meetup.reading.folding import fold
-from mkdocs_meetup.reading.report import ReadingOptions, parse
+from mkdocs_meetup.reading.options import ReadingOptions
+from mkdocs_meetup.reading.report import parse
 from mkdocs_meetup.reading.source import Source
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))

@@ -15,7 +15,8 @@ from mkdocs_meetup.conversion.convert import Converter
 from mkdocs_meetup.linking.catalog import link
 from mkdocs_meetup.linking.registries import parse_registries
 from mkdocs_meetup.model import Options
-from mkdocs_meetup.reading.report import ReadingOptions, parse
+from mkdocs_meetup.reading.options import ReadingOptions
+from mkdocs_meetup.reading.report import parse
 from mkdocs_meetup.reading.source import Source
 
 HERE = Path(__file__).parent

@@ -11,7 +11,7 @@ import yaml
 
 from mkdocs_meetup.commands.extract import extract
 from mkdocs_meetup.linking.folding import fold_handle, fold_name, fold_organization, fold_title
-from mkdocs_meetup.reading.report import ReadingOptions
+from mkdocs_meetup.reading.options import ReadingOptions
 
 CONTENT = Path(__file__).parents[2] / "examples" / "showcase" / "content"
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from ..conversion.convert import Converter
 from ..model import Body, Report
 from ..reading.decoding import decode
-from ..reading.report import ReadingOptions, parse
+from ..reading.options import ReadingOptions
 from ..reading.source import Source
 from ..workers import Progress, in_parts, unseen
 from . import keys
 from .kept import Kept
 from .store import Store, key_of
 
+Reader = Callable[[Source, ReadingOptions], Report]
 FEW = 24
 """So many texts are done before another process has started."""
 
@@ -51,7 +52,6 @@ class Texts:
         progress: Progress = unseen,
     ) -> None:
         self._reading, self._extensions, self._configs, self._workers, self._progress = reading, extensions, configs, workers, progress
-        self._converter = Converter(extensions, configs)
         self._kept = None
         if cache:
             code = keys.of_code(Path(__file__).parents[1])
@@ -63,7 +63,7 @@ class Texts:
         """Each source, read."""
         known = {source: self._reports.get(source) or self._old_report(source) for source in sources}
         new = [source for source, report in known.items() if report is None]
-        made = _joined(in_parts(partial(_parse, self._reading), new, self._workers, least=FEW, progress=self._progress))
+        made = self._read(new) if new else []
         for source, report in zip(new, made, strict=True):
             if self._kept:
                 self._kept.keep_report(source.text, report)
@@ -75,11 +75,14 @@ class Texts:
         """One source, read."""
         report = self._reports.get(source) or self._old_report(source)
         if report is None:
-            [report] = _parse(self._reading, [source])
+            [report] = self._read([source])
             if self._kept:
                 self._kept.keep_report(source.text, report)
         self._reports[source] = report
         return report
+
+    def _read(self, sources: Sequence[Source]) -> list[Report]:
+        return _joined(in_parts(partial(_parse, _reader(), self._reading), sources, self._workers, least=FEW, progress=self._progress))
 
     def body(self, text: Markdown) -> Body:
         """One report's text, converted."""
@@ -113,6 +116,10 @@ class Texts:
         if self._kept:
             self._kept.save(whole=whole)
 
+    @cached_property
+    def _converter(self) -> Converter:
+        return Converter(self._extensions, self._configs)
+
     def _old_report(self, source: Source) -> Report | None:
         return self._kept.report(source.path, source.text) if self._kept else None
 
@@ -126,7 +133,14 @@ class Texts:
         return _joined(in_parts(work, texts, self._workers, least=FEW, progress=self._progress))
 
 
-def _parse(options: ReadingOptions, sources: Sequence[Source]) -> list[Report]:
+def _reader() -> Reader:
+    """What reads a text. Its many patterns are half of what a process has to load, and many builds read nothing."""
+    from ..reading.report import parse
+
+    return parse
+
+
+def _parse(parse: Reader, options: ReadingOptions, sources: Sequence[Source]) -> list[Report]:
     return [parse(source, options) for source in sources]
 
 
@@ -142,7 +156,7 @@ def _body(converter: Converter, options: ReadingOptions, text: Markdown) -> Body
 def _reread(text: Markdown, options: ReadingOptions) -> Report:
     """The report as it reads with another text behind the same front matter: its talks stand on other lines."""
     head = decode(text.source.text).text.split("\n")[: text.report.body_line - 1]
-    return parse(Source(text.source.path, "\n".join([*head, text.text]).encode("utf-8")), options)
+    return _reader()(Source(text.source.path, "\n".join([*head, text.text]).encode("utf-8")), options)
 
 
 def _joined(parts: Iterable[list[Any]]) -> list[Any]:

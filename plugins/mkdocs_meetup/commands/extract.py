@@ -12,7 +12,8 @@ import click
 
 from ..model import EventNote, Fact, Mention, Moment, Report, TalkNote
 from ..reading.decoding import decode
-from ..reading.report import ReadingOptions, parse
+from ..reading.options import ReadingOptions
+from ..reading.report import parse
 from ..reading.source import Source, read_source
 from .explain import explained
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from ..linking.likeness import near_names
@@ -19,12 +20,25 @@ TITLES = {Severity.NOTE: "problems.note_kind"}
 
 def remarked(problems: Iterable[Problem], catalog: Catalog) -> dict[str, tuple[Remark, ...]]:
     """What authors may mend, by file, in the order of lines."""
-    reports = {report.path: report for report in (*catalog.reports.values(), *catalog.translations.values())}
-    found: dict[str, list[Remark]] = {}
+    languages: defaultdict[str, list[str]] = defaultdict(list)
+    for id, language in catalog.translations:
+        languages[id].append(language)
+    found: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in sorted(problems):
-        report = reports.get(problem.place.path)
-        found.setdefault(problem.place.path, []).append(_remark(problem, report))
-    return {path: tuple(remarks) for path, remarks in found.items()}
+        found[problem.place.path].append(problem)
+    reports = {path: _report_at(path, catalog, languages) for path in found}
+    return {path: tuple(_remark(problem, reports[path]) for problem in told) for path, told in found.items()}
+
+
+def _report_at(path: str, catalog: Catalog, languages: Mapping[str, Sequence[str]]) -> Report | None:
+    """The report that a file holds. Its id stands in its path, so that no other report has to be looked at."""
+    stem = path.rpartition(".")[0]
+    for id in (stem, stem.rpartition(".")[0], path.rpartition("/")[0]):
+        versions = (catalog.reports.get(id), *(catalog.translations[id, language] for language in languages.get(id, ())))
+        for report in versions:
+            if report and report.path == path:
+                return report
+    return None
 
 
 def _remark(problem: Problem, report: Report | None) -> Remark:

@@ -22,6 +22,7 @@ from .folding import fold
 from .frontmatter import FrontMatter, split
 from .inline import plain
 from .metadata import Metadata, metadata, unread_dates
+from .options import ReadingOptions
 from .outline import outline
 from .overrides import Overrides, overrides
 from .recognition import Evidence, is_report
@@ -31,16 +32,6 @@ from .shortcodes import without_shortcodes
 from .source import Source
 from .unit import Speech, Unit
 from .units import Context, talk_units
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingOptions:
-    """What the configuration says that reading must know."""
-
-    default_language: str = "ja"
-    languages: tuple[str, ...] = ("ja", "en")
-    timezone: str = "Asia/Tokyo"
-    folder: str = "reports"
 
 
 @dataclass(frozen=True, slots=True)
