@@ -71,7 +71,7 @@ def test_a_save_gives_up_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         yield
 
     shown = Preview()
-    shown.show(SimpleNamespace(settle=settle), Writer(tmp_path), lambda: done.append("done"), lambda: done.append("left"))  # type: ignore[arg-type]
+    shown.show(SimpleNamespace(settle=settle), Writer(tmp_path), lambda: done.append("done"), lambda: done.append("left"))  # type: ignore[arg-type]  # as much of a site as it asks for
     assert begun.wait(5)
     shown.halt()
     assert done == []

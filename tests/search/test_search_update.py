@@ -12,7 +12,7 @@ from mkdocs_meetup.outputs import search
 from mkdocs_meetup.outputs.search_postings import encoded, postings_of, shards
 from mkdocs_meetup.outputs.search_shards import Dictionary, Reader, UnreadableTermError
 
-WORDS = "量 測る 棚卸し 朝会 ヌマ ソヨギ ヌマソヨギ ヌマソヨギカゼ カゼ muddle v1.9 reed reeds 朝 夜 ぬま そよ風".split()  # noqa: SIM905
+WORDS = "量 測る 棚卸し 朝会 ヌマ ソヨギ ヌマソヨギ ヌマソヨギカゼ カゼ muddle v1.9 reed reeds 朝 夜 ぬま そよ風".split()
 REPORT = """\
 -- reports/2024/{number}.md --
 ---

@@ -97,7 +97,7 @@ class Page:
     @cached_property
     def skeleton(self) -> list[str]:
         """The page's structure: its elements in order, each with its attributes' names, without any text or value."""
-        nodes = (node for node in self.tree.root.traverse() if node.tag not in {"wbr", "-text", "-comment"})  # type: ignore[union-attr]
+        nodes = (node for node in self.tree.root.traverse() if node.tag not in {"wbr", "-text", "-comment"})  # type: ignore[union-attr]  # an HTML document always has a root
         return [f"{node.tag} {' '.join(sorted(node.attributes))}" for node in nodes]
 
 

@@ -35,7 +35,7 @@ def understood(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     def spy(site: Core, *inputs: object) -> None:
         found.append(1)
-        understand(site, *inputs)  # type: ignore[arg-type]
+        understand(site, *inputs)  # type: ignore[arg-type]  # passed on as they came
 
     monkeypatch.setattr(Core, "understand", spy)
     return found

@@ -68,7 +68,7 @@ class Preview:
                 with server._epoch_cond:  # no other way to know that no build is going on
                     server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
                 self.bring(path.removeprefix(server.mount_path))
-            return inner(environ, answer)  # type: ignore[no-any-return]
+            return inner(environ, answer)  # type: ignore[no-any-return]  # MkDocs' server has no types
 
         server.set_app(app)
 

@@ -17,7 +17,7 @@ _PURE = ("markdown", "pymdownx", "mkdocs_meetup")
 _IMPURE = frozenset({"pymdownx.snippets", "pymdownx.b64", "pymdownx.pathconverter", "pymdownx.blocks.html"})
 """Those among them that look at other files, too."""
 _SHORT = frozenset(
-    "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs legacy_em md_in_html meetup meta nl2br"  # noqa: SIM905
+    "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs legacy_em md_in_html meetup meta nl2br"
     " sane_lists smarty tables toc wikilinks".split()
 )
 """Names without a package: Python-Markdown's own extensions, and ours."""

@@ -15,12 +15,12 @@ LINK_SCHEMES = frozenset({"speaker", "talk", "tag", "event", "series", "organiza
 """Addresses of this site's own things, as authors write them: `speaker:making`."""
 
 _TAGS = frozenset(
-    "a abbr address article aside audio b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl"  # noqa: SIM905
+    "a abbr address article aside audio b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl"
     " dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label li mark ol p picture pre q rp rt ruby s samp"
     " section small source span strike strong sub summary sup table tbody td tfoot th thead time tr track tt u ul var video wbr".split()
 )
 _REMOVED = frozenset(
-    "acronym applet area base basefont bgsound blink body button canvas data datalist dialog dir embed fieldset font form frame frameset"  # noqa: SIM905
+    "acronym applet area base basefont bgsound blink body button canvas data datalist dialog dir embed fieldset font form frame frameset"
     " head hgroup html iframe legend link main map marquee math menu meta meter nav nobr noembed noframes noscript object optgroup option"
     " output param plaintext portal progress rb rtc search select slot strike style script svg template textarea title xmp".split()
 )
@@ -48,9 +48,10 @@ _ATTRIBUTES = {
     "video": {"src", "poster", "controls", "loop", "muted", "width", "height"},
 }
 _VALUES = {"a": {"target": {"_blank"}}, "input": {"type": {"checkbox", "radio"}}}
-_SCHEMES = frozenset(
-    "data ftp geo git http https irc ircs magnet mailto matrix news sip sips sms ssh tel webcal xmpp".split()  # noqa: SIM905
-) | {REFUSED, *LINK_SCHEMES}
+_SCHEMES = frozenset("data ftp geo git http https irc ircs magnet mailto matrix news sip sips sms ssh tel webcal xmpp".split()) | {
+    REFUSED,
+    *LINK_SCHEMES,
+}
 _LOADING = re.compile(r"<(?:a|img)\s[^<>]*", re.IGNORECASE)
 _ADDRESS = re.compile(r"""(\s(?:href|src)\s*=\s*["']?\s*)(?=([a-z][a-z0-9+.-]*):)""", re.IGNORECASE)
 _OF_THE_FRAME = re.compile(r"(?:md|mdx|mm)-")

@@ -14,7 +14,7 @@ from markdown.util import AtomicString
 from .characters import BYLINE, LINE_END, TALK, TITLE, is_unspaced
 
 INLINE = frozenset(
-    "a abbr b bdi bdo cite del dfn em font i ins kbd label mark q rb rp rt ruby s small span strong sub sup time u var".split()  # noqa: SIM905
+    "a abbr b bdi bdo cite del dfn em font i ins kbd label mark q rb rp rt ruby s small span strong sub sup time u var".split()
 )
 _OPAQUE = frozenset({"code", "pre", "script", "style", "textarea", "math", "svg"})
 _STASHED = re.compile("\x02wzxhzdk:([0-9]+)\x03")

@@ -13,7 +13,7 @@ from typing import TypeAlias
 VOID = frozenset({"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = frozenset(
-    "address article aside blockquote caption center colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr"  # noqa: SIM905
+    "address article aside blockquote caption center colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr"
     " li nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 DEPTH = 120

@@ -48,7 +48,7 @@ class BareUrls(InlineProcessor):
     def __init__(self, md: Markdown) -> None:
         super().__init__(PATTERN, md)
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name; its type knows no match that is declined
         self, m: re.Match[str], data: str
     ) -> tuple[ElementTree.Element | None, int | None, int | None]:
         written = trimmed(self._up_to_markup(m[0]))
@@ -69,7 +69,7 @@ class BareUrls(InlineProcessor):
         return chr(int(match[1])) if match else ""
 
     def _stashed(self, number: str) -> object:
-        return self.md.treeprocessors["inline"].stashed_nodes.get(number, "")  # type: ignore[attr-defined]
+        return self.md.treeprocessors["inline"].stashed_nodes.get(number, "")  # type: ignore[attr-defined]  # the registry types all its processors alike
 
     def _within_link(self, data: str, end: int) -> bool:
         """Whether a link that is written as HTML is open here."""
