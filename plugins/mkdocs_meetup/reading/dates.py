@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from ..model import Moment
@@ -107,15 +107,14 @@ def _iso(match: re.Match[str], tz: ZoneInfo) -> Moment | None:
         return None
 
 
-def _offset(text: str | None, tz: ZoneInfo) -> ZoneInfo:
+def _offset(text: str | None, tz: tzinfo) -> tzinfo:
     if not text:
         return tz
     if text.upper() in ("Z", "UTC", "GMT"):
         return ZoneInfo("UTC")
     if text.upper() == "JST":
         return ZoneInfo("Asia/Tokyo")
-    stamped = datetime.fromisoformat(f"2000-01-01T00:00:00{text}")
-    return stamped.tzinfo  # type: ignore[return-value]
+    return datetime.fromisoformat(f"2000-01-01T00:00:00{text}").tzinfo or tz
 
 
 def find(text: str, tz: ZoneInfo, context: Moment | None) -> Iterator[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TypeVar
 
 from ..model import EventNote, EventState, Fact, Moment
 from . import topics
@@ -17,6 +18,8 @@ from .eventstate import state_of
 from .folding import fold
 from .inline import links, plain
 from .titles import clean_title
+
+Part = TypeVar("Part", str, int)
 
 HASHTAG = re.compile(r"[#＃]([^\s#＃()\[\]、。,.!?！？「」]{2,40})")
 
@@ -50,7 +53,7 @@ def _numbered(parsed: EventName | None, posted: Moment | None) -> EventName | No
     return replace(parsed, number=None) if re.search(rf"[A-Za-z][ 　]?{parsed.number}$", parsed.name) else parsed
 
 
-def _part(whole: Fact[str], value: str | int | None) -> Fact | None:  # type: ignore[type-arg]
+def _part(whole: Fact[str], value: Part | None) -> Fact[Part] | None:
     return None if value is None else Fact(value, whole.place, whole.rule, whole.confidence)
 
 
