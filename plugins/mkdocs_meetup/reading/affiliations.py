@@ -42,7 +42,9 @@ ROLE = re.compile(
     r"|アーキテクト|コンサルタント|開発者|研究者|担当|管理人|管理者|主宰|作者|メンテナー?|コミッター?))$",
     re.IGNORECASE,
 )
-ROLE_OF = re.compile(rf"^(?:(?:the |an? )?(?:{ROLES})[ ,]*)(?:of|at|from|in|,|@)[ ]?(?:the )?(.+)$", re.IGNORECASE)
+FIELD = r"(?:[ ]of[ ][^@,()]{2,30}?(?=,|[ ]?@|[ ]at[ ]))?"
+"""What an office is held of, before where it is held: `Director of Engineering at X`."""
+ROLE_OF = re.compile(rf"^(?:(?:the |an? )?(?:{ROLES}){FIELD}[ ,]*)(?:(?:of|at|from|in)\b|,|@)[ ]?(?:the )?(.+)$", re.IGNORECASE)
 ROLE_BEFORE = re.compile(rf"^(?:{ROLES})[ 　・/の]+(?=\S)", re.IGNORECASE)
 ROLE_AFTER = re.compile(rf"(?<=\S)(?:[ 　・/,、]+|(?<=[一-龠ぁ-んァ-ヶー])(?=代表|取締|CTO|CEO|社長))(?:の)?(?:{ROLES})$", re.IGNORECASE)
 GENERIC = re.compile(

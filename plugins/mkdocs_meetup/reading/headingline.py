@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .affiliations import ROLES, is_organization
+from .affiliations import GENERIC, ROLES, is_organization
 from .byline import LENGTH, Byline, without_marks, words
 from .honorifics import HONORIFIC, HONORIFIC_END
 from .inline import Link
@@ -54,7 +54,11 @@ NAME_BEFORE = re.compile(
     rf"^(?P<title>.*\S)[ ]+(?P<name>[一-龠々]{{3,5}}|[一-龠々]{{1,3}}[ ][一-龠々]{{1,3}}|[A-Z][a-z]+[ ][A-Z][a-z]+"
     rf"|[^\s「」]{{1,12}}[ ]?{HONORIFIC})$"
 )
-EMPLOYER_BEFORE = re.compile(rf"^(?P<title>.*\S)[ ]+(?P<company>\S{{1,30}}(?:{FORM})|(?:{FORM})\S{{1,30}})$")
+EMPLOYER_BEFORE = re.compile(
+    rf"^(?![ァ-ヶー・ ]+(?:{FORM})$)(?P<title>.*\S)[ ]+"
+    rf"(?P<company>(?:{FORM})\S{{1,30}}|(?:(?<![A-Za-z0-9][ ])[A-Za-z0-9]|[^\sA-Za-z0-9])\S{{0,29}}(?:{FORM}))$"
+)
+"""`Red Hat株式会社` and `ウミベ ソフト株式会社` are one name."""
 SEVERAL = re.compile(r"(?:さん|氏|様)(?:[ ]?\([^()]*\))?[ ]?[、,/&・と]")
 BRACKETED = re.compile(r"\([^()]{1,60}\)")
 SURNAME = re.compile(r"[一-龠々]{1,4}")
@@ -104,10 +108,18 @@ def _with_employer(found: Byline) -> Byline:
     """`Title X株式会社 山田さん`: a company that stands right before somebody is where they work."""
     who = found.people[0]
     certain = len(found.people) == 1 and (who.polite or who.handle) and who.name and not who.organization
-    match = EMPLOYER_BEFORE.match(found.rest) if certain else None
-    if match is None or not re.search(r"\w", match["title"]):
+    match = _employer(found.rest) if certain else None
+    if match is None:
         return found
     return replace(found, people=(replace(who, organization=match["company"]),), rest=match["title"].strip(" -–—/|:,~"))
+
+
+def _employer(text: str) -> re.Match[str] | None:
+    """The company behind a title, which is more than a number or a word for somebody who speaks."""
+    match = EMPLOYER_BEFORE.match(text)
+    if match is None or not re.search(r"\w", match["title"]) or GENERIC.match(match["title"]):
+        return None
+    return match if prefix_length(text) < match.start("company") else None
 
 
 def _with_name(found: Byline) -> Byline:
@@ -157,7 +169,8 @@ _ENDS_WITHOUT_QUOTE = tuple(end for end in _ENDS if end[0] not in (OPENING_QUOTE
 
 def _is_no_ending(title: str, who: str) -> bool:
     """`株式会社X Yさん` and `山田 太郎さん` are speakers alone; in `Xのどこが良いか山田さん` the name begins later."""
-    return bool(is_organization(title) or SURNAME.fullmatch(title) or SEVERAL.search(title) or re.search(r"[ぁ-ん]{2}[一-龠]", who))
+    company = is_organization(title) and not _employer(title)
+    return bool(company or SURNAME.fullmatch(title) or SEVERAL.search(title) or re.search(r"[ぁ-ん]{2}[一-龠]", who))
 
 
 def _is_familiar(one: Person) -> bool:
