@@ -23,9 +23,10 @@ OPENING = re.compile(
     re.DOTALL,
 )
 """An item that opens with its title, with prose behind it."""
+_ENGLISH_WORD = r"(?:[A-Z]\.|[A-Z][\w'’À-ɏ-]*)"
 OPENING_BY = re.compile(
     r"^[ ]*(?:[(（](?P<brackets>[^()（）\n]{2,60}(?:\([^()\s]*\))?[^()（）\n]{0,30})[)）]"
-    r"|[-–—,:]?[ ]*by[ ]+(?P<by>(?:\[[^\[\]\n]{3,40}\]\([^()\s]*\)|[A-Z@][\w.'’À-ɏ-]*(?:[ ][A-Z][\w.'’À-ɏ-]*){0,3}))(?![\w]))"
+    rf"|[-–—,:]?[ ]*by[ ]+(?P<by>\[[^\[\]\n]{{3,40}}\]\([^()\s]*\)|(?:@[\w-]+|{_ENGLISH_WORD})(?:[ ]{_ENGLISH_WORD}){{0,3}})(?!\w))"
 )
 WHO_WHAT = re.compile(r"^(?P<people>@?[A-Za-z0-9_-]{2,30}), (?P<title>\S.{3,})$")
 

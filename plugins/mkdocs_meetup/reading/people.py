@@ -45,6 +45,8 @@ SITE_TAIL = re.compile(
 """What a profile's page adds to its title."""
 GOES_ON = re.compile(r"[ ]*(?:[はがをにも][、 ]|[はがをにも]$|の[^ぁ-ん]{0,4}は)")
 """Behind an account, a sentence about somebody begins, which is no name."""
+TOLD_OF = re.compile(r"[ ]*[はが][^ぁ-んー、 ]")
+"""`@taro は学生`: what the account's owner is or does."""
 SAYS = re.compile(r"[はがを]|(?<=[^ぁ-ん])[ぁ-ん]{2,}$|[!！?？。]")
 """Words with a particle or a verb, which are no company; one of hiragana alone may be: `うたかた`."""
 NEXT = re.compile(r"^(?:次|今回|本日|最後|最初|続いて|つづいて|まず|トップバッター|トリ|[一二三四五]番手)(?:は|に|が)[、 ]*")
@@ -218,9 +220,12 @@ def _outside(text: str) -> tuple[str | None, str | None, str | None]:
     if match := APART.fullmatch(text):
         return match[1], match[2], None
     handle = HANDLE.search(text)
-    if handle and GOES_ON.match(POLITE_START.sub("", text[handle.end() :])):
+    behind = POLITE_START.sub("", text[handle.end() :]) if handle else ""
+    if handle and GOES_ON.match(behind):
         return text, None, None
-    rest = f"{text[: handle.start()]} {POLITE_START.sub('', text[handle.end() :])}" if handle else text
+    if handle and not handle.start() and TOLD_OF.match(behind):
+        return None, None, handle[1]
+    rest = f"{text[: handle.start()]} {behind}" if handle else text
     rest = rest.strip(" ,、/:-–—|。・")
     if handle and rest.endswith("の") and handle.start() >= len(rest):  # `株式会社Xの @h さん`
         return None, rest[:-1].strip(), handle[1]
