@@ -26,10 +26,9 @@ from .inputs import Engine, Inputs, Last, Variables, document_of
 from .languages.strings import languages_in, load
 from .linking.registries import FILES as REGISTRIES
 from .model import Catalog, Options, Problem, Report
-from .outputs import data, search, sitemap
+from .outputs import data, scripts, search, sitemap
 from .outputs.output import Output
 from .outputs.pages import Maker, Pages
-from .outputs.scripts import is_part
 from .outputs.writer import Writer
 from .pages import addresses
 from .pages.clashes import clashes
@@ -66,9 +65,9 @@ __all__ = [
     "converted",
     "cores",
     "document_of",
-    "is_part",
     "languages_in",
     "read_source",
+    "scripts",
 ]
 
 

@@ -14,7 +14,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from ..model import Options
 from ..rest import Rest, prepared
-from ..site import Inputs, Site, Titled, clean, cores, is_part, read_source
+from ..site import Inputs, Site, Titled, clean, cores, read_source, scripts
 from . import theme
 from .content import document_of, place, sort, without
 from .engine import MkDocsEngine, SharedEngine
@@ -74,7 +74,7 @@ class Build:
 
     def sort(self, files: Files) -> None:
         """Find out what each file of the content folder is for. Those of the theme that are parts of others are left out."""
-        for file in [file for file in files if is_part(file.src_uri)]:
+        for file in [file for file in files if scripts.is_part(file.src_uri)]:
             files.remove(file)
         self._content = sort(files, self._config.docs_dir, self._settings.reports, self._options)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
+from ..site import scripts
 from . import theme
 from .build import Build, served_from
 from .config import MeetupConfig
@@ -113,11 +114,14 @@ class MeetupPlugin(BasePlugin[MeetupConfig]):
         writer = self.stage.open()
         for path in self._current.standing:
             writer.keep(path)
-        if self._current.waits:
-            self._current.site.wait(writer)
-        elif not self._current.standing:
-            with self.stages.stage(f"making {len(self._current.site.pages.paths):,} pages and the search index"):
-                self._current.site.write(writer)
+        try:
+            if self._current.waits:
+                self._current.site.wait(writer)
+            elif not self._current.standing:
+                with self.stages.stage(f"making {len(self._current.site.pages.paths):,} pages and the search index"):
+                    self._current.site.write(writer)
+        except scripts.UnfitModuleError as error:
+            raise PluginError(str(error)) from error
 
     @event_priority(LAST)
     def _on_post_build_publish(self, *, config: MkDocsConfig) -> None:
