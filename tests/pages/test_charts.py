@@ -46,3 +46,8 @@ def test_absurd_years_do_not_stretch_the_chart():
 def test_where_years_are_many_only_some_are_named():
     labels = [label.text for label in drawn(dict.fromkeys(range(2000, 2030), (1, 0))).years]
     assert labels[:3] == ["2000", "2003", "2006"]
+
+
+def test_few_columns_are_as_wide_as_a_phone_allows_and_many_no_narrower_than_their_years():
+    widths = [drawn(dict.fromkeys(range(2000, 2000 + number), (1, 0))).width / number for number in (1, 3, 4, 6, 7, 40)]
+    assert widths == [80, 80, 77, 51, 44, 44]

@@ -169,6 +169,33 @@ def test_a_long_text_has_its_contents_at_the_top_of_a_phone(browser, home):
     context.close()
 
 
+FITTING = """input => {
+  const style = getComputedStyle(input);
+  const pen = Object.assign(document.createElement("canvas").getContext("2d"), { font: style.font });
+  const room = input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  return pen.measureText(input.placeholder).width <= room;
+}"""
+
+
+@pytest.mark.parametrize("address", ["", "en/", "search/", "en/search/"])
+def test_the_hint_in_a_search_box_is_read_whole_on_a_phone(browser, home, address):
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(home + address)
+    assert page.locator("main input[type=search]").evaluate(FITTING)
+    page.close()
+
+
+def test_the_search_stands_beside_the_introduction_where_there_is_room(browser, home):
+    page = browser.new_page(viewport={"width": 1280, "height": 740})
+    page.goto(home)
+    introduction, form = (page.locator(part).bounding_box() for part in (".mm-intro", ".mm-search"))
+    assert introduction
+    assert form
+    assert introduction["x"] + introduction["width"] < form["x"]
+    assert form["y"] < introduction["y"] + introduction["height"]
+    page.close()
+
+
 def test_a_short_text_has_none(browser, home):
     page = browser.new_page(viewport={"width": 360, "height": 700})
     page.goto(f"{home}reports/2025/container-13/")

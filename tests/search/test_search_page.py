@@ -208,6 +208,14 @@ def test_the_header_s_box_tells_what_else_was_searched_for(page, home, tree, als
     expect(told).to_be_empty()
 
 
+@pytest.mark.parametrize(("tree", "day"), [("", re.compile(r"\d{4}年\d+月\d+日")), ("en/", re.compile(r"[A-Z][a-z]+ \d+, \d{4}"))])
+def test_the_header_s_box_writes_days_as_its_language_does(page, home, tree, day):
+    page.goto(f"{home}{tree}")
+    page.keyboard.press("/")
+    page.locator("[data-md-component=search-query]").press_sequentially("kind:event")
+    expect(page.locator(".md-search-result__item").first).to_contain_text(day)
+
+
 def test_pages_in_two_tabs_hear_their_own_box_only(browser: Browser, home):
     context = browser.new_context()
     one, other = context.new_page(), context.new_page()

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from .parts import Chart, Column
 
-PITCH, BAR, HEIGHT, TOP, FOOT = 44, 30, 88, 16, 20
-"""The distance of two columns, a column's width, the greatest height, the room above for a number and below for a year."""
+WIDE, NARROW, ENOUGH = 80, 44, 310
+"""The distance of two columns: as great as this width allows, which every phone has, within limits."""
+BAR, HEIGHT, TOP, FOOT = 2 / 3, 88, 16, 20
+"""A column's share of that distance, the greatest height, the room above for a number and below for a year."""
 MOST_LABELS = 14
 LONGEST_GAP = 60
 
@@ -68,25 +70,26 @@ def drawing(shown: Chart) -> Drawing:
     """The places of a chart's parts."""
     most = max((sum(column.counts) for column in shown.columns), default=0) or 1
     step = -(-len(shown.columns) // MOST_LABELS) or 1
-    placed = [(column, PITCH // 2 + position * PITCH) for position, column in enumerate(shown.columns)]
+    pitch = max(NARROW, min(WIDE, ENOUGH // max(len(shown.columns), 1)))
+    placed = [(column, pitch // 2 + position * pitch) for position, column in enumerate(shown.columns)]
     base = TOP + HEIGHT
     return Drawing(
-        width=PITCH * len(placed),
+        width=pitch * len(placed),
         height=base + FOOT,
         base=base,
-        boxes=tuple(box for column, middle in placed for box in _stack(column, middle, base, most)),
+        boxes=tuple(box for column, middle in placed for box in _stack(column, middle, round(pitch * BAR), base, most)),
         years=tuple(Label(middle, base + 15, column.short) for column, middle in placed[::step]),
         totals=tuple(_total(column, middle, base, most) for column, middle in placed if any(column.counts)),
     )
 
 
-def _stack(column: Column, middle: int, base: int, most: int) -> Iterator[Box]:
+def _stack(column: Column, middle: int, width: int, base: int, most: int) -> Iterator[Box]:
     below = 0.0
     for shade, count in enumerate(column.counts):
         height = _height(count, most)
         if height:
             below += height
-            yield Box(middle - BAR // 2, round(base - below, 1), BAR, height, shade)
+            yield Box(middle - width // 2, round(base - below, 1), width, height, shade)
 
 
 def _total(column: Column, middle: int, base: int, most: int) -> Label:

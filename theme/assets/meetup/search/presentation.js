@@ -20,7 +20,7 @@ import { addressOf } from "./names.js";
  * @property {Marked} title
  * @property {Link | undefined} event none for a page written by hand
  * @property {string} date the event's day, or nothing
- * @property {number | null} year
+ * @property {string} when the same as the reader's language writes it, or the year if no more is known
  * @property {Link[]} speakers
  * @property {Link[]} tags
  * @property {{ heading: Marked, text: Marked } | undefined} passage
@@ -54,13 +54,21 @@ export function present(entry, score, context, reader) {
     title,
     event: entry.e ? { label: version(entry.e[1], language)[0], address: reader.localized(`events/${entry.e[0]}/`) } : undefined,
     date: entry.d,
-    year: entry.y,
+    when: entry.d ? dateIn(entry.d, language) : String(entry.y ?? ""),
     speakers: entry.s.map((id) => linkTo("speaker", id, context, reader)).filter((link) => link !== undefined),
     tags: entry.g.map((id) => linkTo("tag", id, context, reader)).filter((link) => link !== undefined),
     passage,
     words: wordsIn([title, ...(passage ? [passage.heading, passage.text] : [])]),
     score,
   };
+}
+
+/**
+ * @param {string} day
+ * @param {string} language
+ */
+function dateIn(day, language) {
+  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** @param {Marked[]} texts */

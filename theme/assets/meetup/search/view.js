@@ -85,8 +85,8 @@ function facts(result, page) {
   const pieces = [element("span", { class: "mm-find__kind" }, page.say(`kind-${result.kind}`))];
   for (const speaker of result.speakers) pieces.push(linkTo(speaker, page));
   if (result.event && result.kind !== "event") pieces.push(linkTo(result.event, page));
-  const when = result.date ? dateIn(result.date, page.language) : String(result.year ?? "");
-  if (when) pieces.push(result.date ? element("time", { datetime: result.date }, when) : element("span", {}, when));
+  const when = { class: "mm-find__kind", ...(result.date && { datetime: result.date }) };
+  if (result.when) pieces.push(element(result.date ? "time" : "span", when, result.when));
   return element("p", { class: "mm-find__facts" }, ...pieces);
 }
 
@@ -151,12 +151,4 @@ function languageOf(text, page, style) {
  */
 function isForeign({ language }, page) {
   return language !== "" && language !== page.language;
-}
-
-/**
- * @param {string} day
- * @param {string} language
- */
-function dateIn(day, language) {
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 }

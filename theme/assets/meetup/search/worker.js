@@ -16,6 +16,7 @@ const MOST = 20;
 
 const here = new URL(self.location.href);
 const base = new URL("../../../", here).href;
+const language = here.searchParams.get("language") ?? "";
 
 /** @type {Promise<import("./client.js").Client> | undefined} */
 let client;
@@ -27,7 +28,7 @@ async function connect() {
   const directory = `${base}data/search/directory.json`;
   const early = new Map([[directory, fetch(directory, { cache: "no-cache" })]]);
   const { Client } = /** @type {typeof import("./client.js")} */ (await import(`${base}assets/meetup/search.js`));
-  return new Client(base, here.searchParams.get("language") ?? "", early);
+  return new Client(base, language, early);
 }
 
 /**
@@ -57,8 +58,8 @@ function itemOf(result) {
 
 /** @param {Result} result */
 function subtitle(result) {
-  const speakers = result.speakers.map((speaker) => speaker.label).join(", ");
-  return escaped([speakers, result.kind === "event" ? result.date : result.event?.label].filter(Boolean).join(" · "));
+  const speakers = new Intl.ListFormat(language, { style: "narrow" }).format(result.speakers.map((speaker) => speaker.label));
+  return escaped([speakers, result.kind === "event" ? result.when : result.event?.label].filter(Boolean).join(" · "));
 }
 
 /**
