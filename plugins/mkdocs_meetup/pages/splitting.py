@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from .parts import EventCard, Group, Link, Row, TalkRow
 
@@ -27,10 +29,11 @@ def newest(
     """
     room, shown = most, []
     for group in groups:
-        taken = len(group.rows) if apart and not group.address else _fitting(group.rows, room, weight)
+        sizes = list(map(weight, group.rows))
+        taken = len(sizes) if apart and not group.address else _fitting(sizes, room)
         # Once something was left out, nothing older is shown, or the list would have a hole.
-        room = room - sum(map(weight, group.rows)) if taken == len(group.rows) else 0
-        shown.append(replace(group, rows=group.rows[:taken], left=len(group.rows) - taken))
+        room = room - sum(sizes) if taken == len(sizes) else 0
+        shown.append(replace(group, rows=group.rows[:taken], left=len(sizes) - taken))
     return tuple(shown)
 
 
@@ -65,13 +68,9 @@ def _size_of_link(link: Link) -> int:
     return len(link.address.encode()) + len(link.words.text.encode()) + _LINK
 
 
-def _fitting(rows: Sequence[Row], room: int, weight: Callable[[Row], int]) -> int:
+def _fitting(sizes: Sequence[int], room: int) -> int:
     """How many of the first rows fit."""
-    for position, row in enumerate(rows):
-        room -= weight(row)
-        if room < 0:
-            return position
-    return len(rows)
+    return bisect_right(list(accumulate(sizes)), room)
 
 
 def parts_of(rows: Sequence[Row], most: int = MOST, weight: Callable[[Row], int] = lambda _row: 1) -> tuple[tuple[Row, ...], ...]:
