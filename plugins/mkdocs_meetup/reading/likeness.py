@@ -13,6 +13,7 @@ from .folding import fold
 from .headingline import prefix_length
 from .naming import FAMILIAR, NICKNAME, NO_NAME, looks_like_a_name
 from .people import Person, people
+from .sameness import same_person
 
 SPLIT = re.compile(r"[ ]+[-–—~|/:][ ]+|[ ]*[/|][ ]*|:[ ]+")
 BRACKET = re.compile(r"^(?P<title>.*\S)[ ]*[(\[](?P<people>[^()\[\]]{1,60})[)\]]$")
@@ -74,13 +75,18 @@ def confirmed(text: str, below: Sequence[Person]) -> Side | None:
     """The end of the heading that names speakers whom the text below it names once more."""
     if not DIVIDED.search(text):
         return None
-    known = {fold(word) for one in below for word in (one.name, one.handle) if word}
     read = words(text)
     for side in (*LIKE.values(), _before_comma, _before):
         found = side(read)
-        if found and all(fold(one.name or one.handle or "") in known for one in found.people):
+        if found and all(any(_is_called(one, other) for other in below) for one in found.people):
             return side
     return None
+
+
+def _is_called(one: Person, other: Person) -> bool:
+    """Whether the name is another's, or the account's."""
+    named = {fold(word) for word in (other.name, other.handle) if word}
+    return fold(one.name or one.handle or "") in named or bool(one.name and other.name and same_person(one, other))
 
 
 def _behind(text: Words, *, familiar: bool = False) -> Byline | None:

@@ -13,7 +13,7 @@ from . import talklinks
 from .byline import Byline
 from .folding import alike, fold
 from .leads import Lead, all_links
-from .people import Person
+from .sameness import same_person
 from .sections import Section
 from .titles import WHOLE_KIND, clean_title
 from .unit import Speech, Unit
@@ -120,8 +120,8 @@ def _laid_together(one: Unit, other: Unit) -> Unit:
 
 
 def _enriched(speeches: tuple[Speech, ...], others: tuple[Speech, ...]) -> tuple[Speech, ...]:
-    if len(speeches) == len(others) == 1 and (one := same_person(speeches[0].person, others[0].person)):
-        return (replace(speeches[0], person=one),)
+    if len(speeches) == len(others) == 1 and (one := _one_speech(speeches[0], others[0])):
+        return (one,)
     return speeches or others
 
 
@@ -142,27 +142,16 @@ def _said_below(found: Lead) -> Iterator[Speech]:
 
 
 def _joined(below: list[Speech], above: list[Speech]) -> list[Speech]:
-    if len(below) == len(above) == 1 and (one := same_person(below[0].person, above[0].person)):
-        return [replace(below[0], person=one)]
+    if len(below) == len(above) == 1 and (one := _one_speech(below[0], above[0])):
+        return [one]
     seen = {fold(word) for speech in below for word in (speech.person.name, speech.person.handle) if word}
     return below + [speech for speech in above if not seen & {fold(word) for word in (speech.person.name, speech.person.handle) if word}]
 
 
-def _one_name(one: str | None, other: str | None) -> str | None:
-    """The fuller of two forms of a name: a family or given name alone is a part of the whole."""
-    shorter, longer = sorted((one or "", other or ""), key=len)
-    parts = {fold(part) for part in re.split(r"[ 　・]", longer)}
-    return longer or None if not shorter or fold(shorter) == fold(longer) or fold(shorter) in parts else None
-
-
-def same_person(one: Person, other: Person) -> Person | None:
-    """A name in the heading and a handle below it, or the other way round, are one person."""
-    if one.handle and other.handle and fold(one.handle) != fold(other.handle):
+def _one_speech(first: Speech, second: Speech) -> Speech | None:
+    """Both as one, where the fuller of two names stands, else where the first does."""
+    one = same_person(first.person, second.person)
+    if one is None:
         return None
-    name = _one_name(one.name, other.name)
-    if name is None and one.name and other.name:
-        return None
-    handle = one.handle or other.handle
-    if name and handle and fold(name) == fold(handle):
-        name = None
-    return Person(name, handle, one.organization or other.organization, one.host or other.host)
+    fuller = first.person.name and first.person.name != one.name and second.person.name == one.name
+    return replace(second if fuller else first, person=one)

@@ -11,9 +11,9 @@ from .blocks import Block, Form
 from .byline import ADDRESSED, Words, words
 from .folding import fold
 from .honorifics import HONORIFIC_END
-from .merging import same_person
 from .naming import COMMON, is_name
 from .people import MARK, Person, people
+from .sameness import same_person
 from .sentences import clause
 from .unit import Speech
 

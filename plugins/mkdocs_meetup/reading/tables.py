@@ -14,8 +14,8 @@ from .folding import WIDTHS
 from .headingline import of_heading
 from .inline import links, plain
 from .leads import SPEAKER_CELL, shown
-from .merging import same_person
 from .people import people
+from .sameness import same_person
 from .titles import clean_title, kind_named, kind_within
 from .unit import Speech, Unit
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from .eventname import EVENT_NOUN
 from .folding import fold
 from .titles import KIND_WORD, PREFIX_MARK, PREFIX_NUMBER, PREFIX_TIME
 
@@ -100,12 +101,17 @@ PEOPLE = re.compile(
     r"|^about (?:me|the authors?|the speakers?)$|^(?:authors?|staff|organi[sz]ers?)$",
     re.IGNORECASE,
 )
-ABOUT = re.compile(
-    r"^(?:(?:my |final |some |first )?(?:thoughts|impressions|notes|words) (?:on|of|about)|what is|what was|about|why)(?: the)? "
-    r"|(?:とは(?:何か|なにか)?|について|って(?:何|なに)"
-    r"|の(?:概要|紹介|感想|様子)|に(?:参加して|行って)(?:みて)?)$",
+ON_IT = re.compile(
+    r"^(?:my |final |some |first )?(?:thoughts|impressions|notes|words) (?:on|of|about)(?: the)? "
+    r"|(?:の(?:感想|様子)|に(?:参加して|行って)(?:みて)?)$",
     re.IGNORECASE,
 )
+"""What somebody thinks of the event."""
+ABOUT = re.compile(
+    r"^(?:what is|what was|about|why)(?: the)? |(?:とは(?:何か|なにか)?|について|って(?:何|なに)|の(?:概要|紹介))$", re.IGNORECASE
+)
+"""What explains the event, or the subject of a talk."""
+EDITION = re.compile(r"第?\d+回?")
 LONGEST_END = 24
 """No ending of `ENDS_LIKE_NONE` is longer."""
 PROGRAMME_PART = re.compile(
@@ -140,10 +146,18 @@ def tells_of_people(text: str) -> bool:
 
 
 def is_about(text: str, names: Iterable[str]) -> bool:
-    """A chapter on the event itself, whose folded names are given: `Thoughts on X`, `Xとは`, `Xについて`."""
+    """A chapter on the event itself, whose folded names are given: `Thoughts on X`, `Xとは`, `Xについて`.
+
+    What an event has its name from may be a talk's subject: `Kafkaについて` of a Kafka Meetup.
+    """
     text = bare(text)
-    name = fold(ABOUT.sub("", text))
-    return name != fold(text) and len(name) >= 4 and any(name in known for known in names)
+    subject = ON_IT.sub("", ABOUT.sub("", text))
+    name = fold(subject)
+    if subject == text or len(name) < 4:
+        return False
+    if ON_IT.search(text) or EVENT_NOUN.search(subject):
+        return any(known.startswith(EDITION.sub("", name)) for known in names)
+    return EDITION.sub("", name) in {EDITION.sub("", known) for known in names}
 
 
 def is_programme_part(text: str) -> bool:
