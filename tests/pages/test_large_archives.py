@@ -219,7 +219,15 @@ def test_no_page_of_somebody_or_something_is_heavy(crowded, options, renderer, a
         assert len(html.encode()) + FRAME < 150_000
         groups = spec.view.years if address.startswith("series") else spec.view.talks
         assert sum(len(group.rows) + group.left for group in groups) == (EVENTS if address.startswith("series") else EVENTS * TALKS_EACH)
+        assert any(group.left for group in groups)
         assert all(f"year%3A{group.id[1:]}" in html for group in groups if group.left)
+
+
+def test_speakers_of_an_organization_that_are_left_out_are_counted(crowded, options, renderer):
+    specs = [page.make() for page in planned(crowded, lambda _id, _language: None, options) if page.address == "organizations/everyone-s/"]
+    for spec, said in zip(specs, ("ほかの{:,}人", "Find {:,} more speakers"), strict=True):
+        assert len(spec.view.speakers) + spec.view.speakers_left == len(crowded.speakers)
+        assert f">{said.format(spec.view.speakers_left)}" in renderer.render(spec)
 
 
 def test_what_is_of_no_known_year_is_left_to_the_search_as_well():
