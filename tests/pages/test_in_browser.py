@@ -177,9 +177,10 @@ FITTING = """input => {
 }"""
 
 
+@pytest.mark.parametrize("width", [360, 960])
 @pytest.mark.parametrize("address", ["", "en/", "search/", "en/search/"])
-def test_the_hint_in_a_search_box_is_read_whole_on_a_phone(browser, home, address):
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+def test_the_hint_in_a_search_box_is_read_whole(browser, home, address, width):
+    page = browser.new_page(viewport={"width": width, "height": 740})
     page.goto(home + address)
     assert page.locator("main input[type=search]").evaluate(FITTING)
     page.close()
