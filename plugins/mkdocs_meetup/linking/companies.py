@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Mention, Report
@@ -37,7 +37,7 @@ def _speakers(reports: Iterable[Report]) -> Iterator[Mention]:
             yield from note.speakers
 
 
-def _affiliations(reports: Iterable[Report]) -> Iterator[str]:
+def _affiliations(reports: Sequence[Report]) -> Iterator[str]:
     for report in reports:
         yield from (mention.organization for mention in report.authors if mention.organization)
     yield from (mention.organization for mention in _speakers(reports) if mention.organization)

@@ -40,7 +40,7 @@ NO_REPORT = re.compile(
     r"|(?:開催|開講|登壇|参加|出展|発表)(?:し|いたし|致し|させて(?:いただき|頂き))ます|やります|(?:開催|登壇)(?:予定|決定)"
     r"|気に(?:なった|なる)(?:記事|ニュース|リンク)|リンク集|podcast|ポッドキャスト|FM ?#?\d"
     r"|旅行|観光|温泉|登山|帰省|グルメ|マラソン|コンサート|水族館|動物園|花火大会"
-    r"|(?:の|ノ)(?:ススメ|すすめ|勧め|薦め)$|^\d{1,2} years of\b|(?:20\d\d|year) in review|looking back (?:at|on) 20|\b(?:announcing"
+    r"|(?:の|ノ)(?:ススメ|すすめ|勧め|薦め)$|(?:20\d\d|year) in review|looking back (?:at|on) 20|\b(?:announcing"
     r"|upcoming|join us|call for (?:papers|speakers|proposals))\b",
     re.IGNORECASE,
 )
