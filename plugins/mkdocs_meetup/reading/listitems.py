@@ -71,12 +71,10 @@ class Item:
     def only_link(self) -> Link | None:
         """The link that makes up the whole item."""
         found = self.links[0][0] if self.links else None
+        if found is None or found.text.startswith("http"):
+            return None
         text = plain(self.first)
-        return (
-            found
-            if found and not found.text.startswith("http") and text.startswith(found.text) and len(text) < len(found.text) + 12
-            else None
-        )
+        return found if text.startswith(found.text) and len(text) < len(found.text) + 12 else None
 
     @property
     def shows_talk(self) -> bool:
@@ -131,7 +129,9 @@ def without_time(text: str) -> str:
 
 def comma(text: str) -> Byline | None:
     """`who, title` of a timetable."""
+    if not PREFIX_TIME.match(text.strip()):
+        return None
     line = words(without_time(text))
-    match = WHO_WHAT.match(line.text) if PREFIX_TIME.match(text.strip()) else None
+    match = WHO_WHAT.match(line.text)
     found = people(match["people"], line.links) if match else ()
     return Byline(found, "timetable-comma", 0.7, match["title"]) if match and found else None

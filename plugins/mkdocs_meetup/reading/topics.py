@@ -152,8 +152,7 @@ def is_about(text: str, names: Iterable[str]) -> bool:
     """
     text = bare(text)
     subject = ON_IT.sub("", ABOUT.sub("", text))
-    name = fold(subject)
-    if subject == text or len(name) < 4:
+    if subject == text or len(name := fold(subject)) < 4:
         return False
     if ON_IT.search(text) or EVENT_NOUN.search(subject):
         return any(known.startswith(EDITION.sub("", name)) for known in names)
