@@ -43,6 +43,10 @@ DECK_BEHIND = re.compile(
     r"|recording)\]\([^()\s]*\)[)\]）]?\s*$",
     re.IGNORECASE,
 )
+TITLED_ACCOUNT = re.compile(r"@[\w-]{2,39}[\ue000-\ue0df]?[ ]?(?:さん|氏|様)[ ]+(?P<title>[^\s(\[@、,/&と][^(\[@]{7,})$")
+"""`@h さん Title` is more than a speaker."""
+WITH_PROFILE = re.compile(r"(?P<name>[^\s:：/()（）\[\]][^:：/()（）\[\]\n]{1,30}?)[ ]?[(（](?P<url>https?://[^\s()（）]+)[)）]")
+"""`Name(https://github.com/h)`: the account's page itself in brackets."""
 POLITE_PIECE = re.compile(rf"[^。！？「」『』\n:]{{1,50}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*")
 
 
@@ -67,6 +71,8 @@ class Words:
 @lru_cache(maxsize=512)  # many rules look at one line
 def words(markdown: str) -> Words:
     """Inline Markdown made ready for the grammar; positions are those of the plain text with marks."""
+    if "(http" in markdown or "（http" in markdown:
+        markdown = WITH_PROFILE.sub(lambda match: f"[{match['name']}]({match['url']})" if profile(match["url"]) else match[0], markdown)
     text, links = marked(markdown)
     return Words(flat(text), links)
 
@@ -87,6 +93,8 @@ def of_line(markdown: str) -> Byline | None:
         rule = "label-moderator" if MODERATOR.match(label[0]) else "label-speaker"
         return Byline(found, rule, 1.0) if found and _fits_label(found, label[0]) else None
     text = _core(line.text)
+    if (titled := TITLED_ACCOUNT.match(text)) and not looks_like_a_name(MARK.sub("", titled["title"])):
+        return None
     found = people(text, line.links) if _may_name_people(text) and (is_certain(text) or _may_be_plain_names(text)) else ()
     if not found:
         return None
@@ -148,6 +156,8 @@ def _plain_line(text: str, found: tuple[Person, ...]) -> Byline | None:
     looking = all(looks_like_a_name(one.name or "") for one in found)
     if all(one.organization for one in found) and (looking or len(text) <= 40):
         return Byline(found, "line-name", 0.75 if looking else 0.5)
+    if len(found) == 2 and looking and any(one.organization for one in found):
+        return Byline(found, "line-names", 0.75)
     if len(found) >= 3 and looking:
         return Byline(found, "line-names", 0.7)
     return Byline(found, "line-name-alone", 0.5) if looking and len(found) == 1 else None

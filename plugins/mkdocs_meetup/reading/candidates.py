@@ -13,6 +13,7 @@ from .byline import LABEL, Byline, is_certain, of_line, without_marks, words
 from .folding import fold
 from .headingline import of_heading, prefix_length
 from .inline import Link, links, plain
+from .itemtalks import talks_listed
 from .leads import TITLE_LINE, Lead, all_links, lead
 from .naming import looks_like_a_name
 from .people import people
@@ -44,6 +45,8 @@ class Candidate:
     has_video: bool
     has_page: bool
     """Linked with what the conference's own site tells of the talk."""
+    listed: int = 0
+    """How many talks its list holds, if it is no talk itself."""
 
     @property
     def byline(self) -> Byline | None:
@@ -102,6 +105,7 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
         or holds_programme(section.own)
         or fold(title.text) in names
     )
+    certain = certain or bool(title.marked and title.text and not topics.is_container(section.title))
     found_links = (*((link, section.line) for link in links(markdown)), *all_links(section.own))
     return Candidate(
         section,
@@ -114,6 +118,7 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
         has_slides=any(talklinks.is_slides(link.url) for link, _ in found_links) or _is_given_deck(section),
         has_video=any(talklinks.is_video(link.url) for link, _ in found_links),
         has_page=any(talklinks.is_session(link.url) for link in _apart(section)),
+        listed=0 if certain else talks_listed(section.own),
     )
 
 

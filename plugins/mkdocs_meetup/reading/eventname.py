@@ -11,7 +11,7 @@ LONGEST = 400
 """Longer texts are no titles: nothing is looked for in them."""
 SPACES = re.compile(r"[ 　]+")
 REPORT_WORDS = (
-    r"(?:参加|開催|登壇|イベント|現地|速報|実況|オンライン|聴講|視聴|発表)?(?:レポート|レポ|報告|メモ|記録|感想|所感|まとめ|ログ|日記"
+    r"(?:参加|開催|登壇|イベント|現地|速報|実況|オンライン|聴講|視聴|発表){0,2}(?:レポート|レポ|報告|メモ|記録|感想|所感|まとめ|ログ|日記"
     r"|記事?)(?:[ 　]*(?:\d+日目|前編|後編|その\d+))?"
 )
 TAIL = re.compile(
@@ -23,7 +23,7 @@ HASHTAGS = re.compile(r"(?:[ 　]+[#＃](?!\d)[^\s#＃]+|[#＃](?=[A-Za-z_])[A-Z
 LEADING_HASH = re.compile(r"^[#＃](?=[A-Za-z])")
 ENGLISH_HEAD = re.compile(
     r"^(?:(?:my |the |our )?(?:favou?rite|best|top)(?: [\w-]+){0,2} (?:talks|sessions) (?:at|from|of|in) (?:the )?|(?:my |a |the "
-    r"|some |quick |short |trip |conference |event |meetup )*(?:report|recap|notes?|summary|review|impressions?"
+    r"|some |few |quick |short |trip |conference |event |meetup )*(?:report|recap|notes?|summary|review|impressions?"
     r"|thoughts|takeaways|highlights|retrospective|write-?up)(?: of| on| from| about| for)?[: -]*(?:the )?"
     r"|(?:I |we )?(?:have )?(?:just )?(?:participated|participating|took part|speaking|spoke|talked|presented|attended|attending|went"
     r"|visited|visiting|been|back|gave a talk|given a talk)(?: (?:in|to|at|from))?[: ]+(?:the )?"
@@ -86,6 +86,8 @@ EVENT_NOUN = re.compile(
     re.IGNORECASE,
 )
 DAY_OF_IT = re.compile(r"[ 　]*(?:[-–—:：|][ 　]*)?(?:\bDay[ 　-]?(?:\d{1,2}|One|Two|Three)|\d{1,2}日目|初日|最終日)$", re.IGNORECASE)
+DAY_TOLD = re.compile(r"(?<=\S)[ 　]*[-–—:：|][ 　]*(?:Day[ 　-]?\d{1,2}|\d{1,2}日目)[ 　]*[:：|–—-].+$", re.IGNORECASE)
+"""The day of a conference with what is said of it."""
 KANJI_DIGITS = {digit: number for number, digit in enumerate("〇一二三四五六七八九")}
 
 
@@ -200,6 +202,8 @@ def _first_part(text: str) -> str:
     shorter = REPORT_SUBTITLE.sub(r"\g<word>", text) if re.search(r"[:：|｜–—-]", text) else text
     if shorter != text and parse_name(shorter).telling:
         text = shorter
+    if (whole := DAY_TOLD.sub("", text)) != text and parse_name(whole).telling:
+        text = whole
     for match in NUMBER.finditer(text):
         if match.start() > 1 and not match["glued"] and (said := SAID_OF_IT.match(text, match.end())):
             return text[: said.start()].strip()
@@ -230,7 +234,7 @@ ASIDE_BEFORE = re.compile(r"^【([ぁ-んァ-ヶー・!！?？〜~♪ ]{2,20})�
 """What the author feels, in front of a title."""
 REPORT_NOUN = re.compile(r"レポ|参加|報告|メモ|感想|告知|開催|登壇|中止|延期|日目|report", re.IGNORECASE)
 SITE = re.compile(
-    r"[ 　]*[:|｜–—-][ 　]*(?:ATND|connpass|Doorkeeper|Peatix|TECH ?PLAY|Zusaar|こくちーず|Meetup|dots\.?)\b.*$", re.IGNORECASE
+    r"(?:[ 　]*[:|｜–—]|[ 　]+-)[ 　]*(?:ATND|connpass|Doorkeeper|Peatix|TECH ?PLAY|Zusaar|こくちーず|Meetup|dots\.?)\b.*$", re.IGNORECASE
 )
 
 

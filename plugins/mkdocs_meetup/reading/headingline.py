@@ -47,6 +47,15 @@ ENDING_SPACE = re.compile(
 )
 ENDING_COLON = re.compile(rf"^(?P<title>.*\S)[ ]*:[ ]*(?P<people>{_CALLED}(?:[ ]?\([^()]{{1,60}}\))*)$")
 ENDING_QUOTED = re.compile(r"^(?P<title>[^「『\"“]{0,16}[「『\"“].*[」』\"”])[ ]*[-–—〜~/|:,]?[ ]*(?P<people>(?!の)[^「」『』\"“”]{2,80})$")
+NO_AUTHOR = re.compile(
+    r"(?:browser|default|design|contract|feature|layer|example|step|hand|doing|day|year|month|week|month|topic|category|country|region|region"
+    r"|type|value|reference|name|line|case|side|mistake|accident|nature|yourself|heart|numbers?|users?|customers?|teams?|components?"
+    r"|packages?|modules?|versions?|languages?|platforms?|devices?|products?|companies|role|size|date|time|price|rank|proxy|law"
+    r"|test(?:s|ing)?|code|data|ai|llms?|agents?|machines?)",
+    re.IGNORECASE,
+)
+"""What `by` may stand before without anybody's having made it: `Secure by Default`, `Tips by Browser`."""
+MIXED = re.compile(r"[A-Za-z]+[一-龠ァ-ヶー]{2,}|[一-龠ァ-ヶー]{2,}[A-Za-z]+")
 MAY_END = re.compile(rf"{HONORIFIC}|[@/|—–―「『\"“)\]]|--|[ ][-:~]|\bby\b|speaker|登壇者|発表者|スピーカー|講師|氏", re.IGNORECASE)
 """Most headings name nobody."""
 QUOTE = re.compile(r"[「『\"“]")
@@ -181,6 +190,12 @@ def _is_familiar(one: Person) -> bool:
     )
 
 
+def _is_no_author(one: Person) -> bool:
+    """Whether the words behind `by` belong to the title."""
+    name = one.name or ""
+    return not one.organization and bool(NO_AUTHOR.fullmatch(name) or (MIXED.fullmatch(name) and NO_NAME.search(name)))
+
+
 def _at_the_end(match: re.Match[str], rule: str, links: tuple[Link, ...]) -> tuple[Person, ...]:
     title = without_marks(match["title"])
     if not re.search(r"\w", title) or (rule == "heading-honorific" and _is_no_ending(title, match["people"])):
@@ -191,6 +206,8 @@ def _at_the_end(match: re.Match[str], rule: str, links: tuple[Link, ...]) -> tup
     if not found:
         return ()
     certain = all(one.polite or one.handle for one in found)
+    if rule == "heading-by" and not certain and any(_is_no_author(one) for one in found):
+        return ()
     if rule in ("heading-slash", "heading-bracket") and not certain:
         return (
             found

@@ -11,12 +11,15 @@ from . import topics
 from .byline import PROSE, Byline, Words, without_marks, words
 from .folding import fold
 from .headingline import prefix_length
+from .honorifics import HONORIFIC
 from .naming import FAMILIAR, NICKNAME, NO_NAME, looks_like_a_name
 from .people import Person, people
 from .sameness import same_person
 
 SPLIT = re.compile(r"[ ]+[-–—~|/:][ ]+|[ ]*[/|][ ]*|:[ ]+")
 BRACKET = re.compile(r"^(?P<title>.*\S)[ ]*[(\[](?P<people>[^()\[\]]{1,60})[)\]]$")
+POLITE = re.compile(rf"^(?P<people>[^\s「『:：/|、。]{{1,12}}?[ ]?{HONORIFIC}[\ue000-\ue0df]?)[ ]+(?P<title>[^\s(（].{{5,}})$")
+"""`Xさん Title`, where a space is the only sign between them."""
 QUOTED = re.compile(r"^(?P<people>[^「『」』]{2,20}?)[ ]?(?P<title>[「『].+[」』])$")
 DIVIDED = re.compile(r"[-–—~|/:({\[「『（［：／｜,，]")
 COMMA_BEFORE = re.compile(r"^(?P<people>[A-ZÀ-Þ][\w.'’À-ɏ-]+(?:[ ][A-ZÀ-Þ][\w.'’À-ɏ-]*){1,3}),[ ](?P<title>\S.*)$")
@@ -108,7 +111,7 @@ def _bracketed(text: Words, *, familiar: bool = False) -> Byline | None:
 
 def _opened(text: Words) -> Byline | None:
     start = prefix_length(text.text)
-    match = QUOTED.match(text.text[start:])
+    match = QUOTED.match(text.text[start:]) or POLITE.match(text.text[start:])
     if match is None or topics.is_no_talk(match["people"]):
         return None
     return _loose(text, text.text[:start] + match["title"], match["people"], familiar=True)

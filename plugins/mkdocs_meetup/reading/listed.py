@@ -15,8 +15,10 @@ from .byline import of_line, without_marks
 from .folding import fold
 from .headingline import of_heading
 from .inline import plain
+from .itemtalks import talks_listed
 from .likeness import ENDS, endings, loose_side
 from .listitems import OPENING, Item, comma, outermost, without_time
+from .prose import of_english
 from .sections import Section
 from .sentences import of_sentences
 from .tables import row_units
@@ -34,6 +36,7 @@ TOLD = re.compile(
     r"(?:^|[。！!\n])[^。！!\n]{0,40}(?:以下|次)の[^。\n]{0,10}(?:セッション|発表|トーク|LT|講演)を?[^。\n]{0,4}"
     r"(?:聴講|拝聴|視聴|受講|聞|聴|見|観|参加)(?:[しいき]?て)?[しきい]{0,2}(?:まし)?た[。.：:!！]?\s*$"
     r"|(?:聞いた|聴いた|見た|観た|参加した|聴講した|拝聴した|受講した)(?:セッション|発表|トーク|LT|講演)は[^。\n]{0,8}(?:以下|次)[^。\n]{0,12}[。：:]?\s*$"
+    r"|(?:セッション|発表|トーク|LT|講演)(?:の?内容|の?タイトル|一覧)?は[^。\n]{0,4}(?:以下|次)の(?:とおり|通り)[^。\n]{0,6}[。：:]?\s*$"
     r"|\b(?:talks|sessions|presentations)\b[^.:\n]{0,20}\bI(?:['’]ve| have)?(?: also)? (?:went to|attended|saw|watched|visited|heard"
     r"|made it to)"
     r"\b[^.:\n]{0,50}:\s*$",
@@ -64,6 +67,8 @@ class Listing:
     items: tuple[Block, ...]
     heading: str
     intro: str
+    alike: bool = False
+    """Whether other chapters of the report list talks whose items name their speakers, as this one does."""
 
 
 @dataclass(frozen=True)
@@ -82,13 +87,15 @@ def listed_units(root: Section, taken: Sequence[Unit], kind: Kind | None) -> Ite
     """The talks of lists, tables and timetables that do not stand inside of a talk."""
     chapters = _Chapters(root)
     told: dict[int, str] = {}
+    open_ones = [section for section in root.walk() if not topics.is_elsewhere(section.title) and not _within(section, taken)]
+    everywhere = sum(talks_listed(section.own) > 0 for section in open_ones) >= 3
     for section in root.walk():
         told |= _told_below(section)
         if _within(section, taken) or topics.is_elsewhere(section.title):
             continue
         inherited = kind_named(section.title) or (kind_within(section.title) if topics.is_container(section.title) else None) or kind
         for listing in _listings(section, told.get(id(section), "")):
-            yield from _items(listing, inherited, chapters)
+            yield from _items(replace(listing, alike=everywhere and talks_listed(section.own) > 0), inherited, chapters)
         yield from _opened(section, inherited)
         for block in section.own:
             if block.form is Form.TABLE:
@@ -133,6 +140,10 @@ def _items(listing: Listing, kind: Kind | None, chapters: _Chapters) -> Iterator
     if len(listing.items) > LONGEST_LIST:
         return
     items = [item for item in outermost(listing.items) if not topics.is_no_talk(plain(item.first))]
+    holders = [item for item in items if item.inner and topics.is_container(plain(item.first))]
+    for holder in holders:
+        yield from _items(Listing(holder.inner, plain(holder.first), listing.intro), kind_named(plain(holder.first)) or kind, chapters)
+    items = [item for item in items if item not in holders]
     if not items:
         return
     if _holds_talks(listing.intro):
@@ -147,6 +158,7 @@ def _items(listing: Listing, kind: Kind | None, chapters: _Chapters) -> Iterator
     proposals = [item for item in items if item.only_link and talklinks.is_session(item.only_link.url)]
     spoken = [item for item in items if item.ending or item.inner_byline]
     alike = max(len(spoken) / 0.6, len(proposals) / 0.8) >= len(items) > 1 and max(len(spoken), len(proposals)) > 1
+    alike = alike or (listing.alike and len(spoken) == len(items))
     if not (invited and len(showing) * 2 >= len(items)) and not (alike and not (listing.heading and topics.is_no_talk(listing.heading))):
         return
     whole = items[0].block.marker[:1].isdigit() and topics.is_container(listing.heading) and not topics.gathers_slides(listing.heading)
@@ -160,6 +172,9 @@ def _told(items: list[Item], kind: Kind | None) -> Iterator[Unit]:
     items = _with_loose_endings(items, told=True)
     opened = [item for item in items if item.opening]
     for item in items:
+        if not item.ending and (quoted := next(of_english(item.block.text, item.block.line, kind), None)):
+            yield replace(quoted, end=item.inner[-1].end if item.inner else item.block.end, form="bullet")
+            continue
         opening = item.opening
         short = len(item.first) <= LONGEST_TITLE and not SENTENCE.search(plain(item.first))
         if opening and not item.ending and not item.inner_byline:
@@ -195,7 +210,7 @@ def _opened(section: Section, kind: Kind | None) -> Iterator[Unit]:
 def _with_loose_endings(items: list[Item], *, told: bool) -> list[Item]:
     """Items that name their speakers as their neighbours do, or as most of them do in a list that is said to hold talks."""
     bare = [item for item in items if not item.ending and not item.inner_byline]
-    texts = [LINKED_ASIDE.sub("", item.first).strip() for item in bare]
+    texts = [item.only_link.text if item.only_link else LINKED_ASIDE.sub("", item.first).strip() for item in bare]
     side = loose_side(texts) if told else None
     proven = [item.ending.rule for item in items if item.ending]
     found = endings(texts, proven, [side] if side else ENDS if len(proven) >= 2 and len(proven) * 2 >= len(items) else [])

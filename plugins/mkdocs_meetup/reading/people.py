@@ -182,10 +182,10 @@ def person(text: str, links: Sequence[Link] = ()) -> Person | None:
     name, organization = without_other_script(name, organization)
     polite = bool(HONORIFIC_END.search(outside) or TITLE_BEFORE.match(outside))
     name, organization = _settled(name, organization, polite=polite)
-    if name and not is_name(name, polite=polite):
-        return None
     if name and handle and name.lower() == handle.lower():
         name = None
+    if name and not is_name(name, polite=polite):
+        return None
     return Person(name, handle, organization, host, polite) if name or handle else None
 
 

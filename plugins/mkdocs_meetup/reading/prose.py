@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..model import Kind
 from . import topics
 from .blocks import Form
-from .byline import words
+from .byline import Words, words
 from .honorifics import HONORIFIC
 from .people import people
 from .sections import Section
@@ -21,30 +21,59 @@ QUOTED = re.compile(
     rf"|という)?[^。！？\n「」]{{0,24}}?{OCCASION})"
 )
 SPEAKER = re.compile(rf"(?:^|[、はで ])(?P<people>[^、は。]{{1,40}}{HONORIFIC})(?:の|による|から(?:の)?|が|は)[ 　]*$")
-QUOTES = re.compile(r"[\"“*]")
+QUOTES = re.compile(r"[\"“*_]")
 ITALIC = re.compile(r"(?<![*_\w])[*_](?![*_\s])([^*_\n]{6,120})(?<!\s)[*_](?![*_\w])")
 EVENTS = re.compile(r"勉強会|meetup|イベント|カンファレンス|コミュニティ", re.IGNORECASE)
 
 
+_MARKS = "[\ue000-\ue0df]*"
 _TITLE = r"(?:[\"“](?P<quoted>[^\"“”\n]{6,120})[\"”]|\*(?P<slanted>[^*\n]{6,120})\*)"
-ENGLISH = re.compile(
-    rf"(?P<people>{ENGLISH_PERSON}(?: and {ENGLISH_PERSON})?),?(?: [a-z]+){{0,2}}? (?:with"
-    rf"|talked (?:to us )?about|spoke (?:to us )?(?:about|on)"
-    rf"|present(?:ed|ing|s)|gave (?:us )?(?:a |an |the |his |her |their )?(?:[a-z]+ )?(?:talk|presentation|session|lightning talk|demo)"
-    rf"(?: on| about| called| titled| entitled| named)?|(?:talk|session|presentation),?)[ :,]*{_TITLE}"
+_ALL = rf"(?P<people>{ENGLISH_PERSON}(?:(?:, | and |, and ){ENGLISH_PERSON}){{0,3}})"
+_TALK = r"(?:talk|session|presentation|keynote|lecture|workshop|demo|speech)"
+_CALLED = r"(?:titled|entitled|called|named|about|on|was|:)"
+ENGLISH = (
+    re.compile(
+        rf"(?P<people>{ENGLISH_PERSON}(?: and {ENGLISH_PERSON})?),?(?: [a-z]+){{0,2}}? (?:with"
+        rf"|talked (?:to us )?about|spoke (?:to us )?(?:about|on)"
+        rf"|present(?:ed|ing|s)|gave (?:us )?(?:a |an |the |his |her |their )?(?:[a-z]+ )?(?:talk|presentation|session|lightning talk|demo)"
+        rf"(?: on| about| called| titled| entitled| named)?|(?:talk|session|presentation),?)[ :,]*{_TITLE}"
+    ),
+    re.compile(rf"(?P<before>\b(?:[a-z]+ )?(?i:{_TALK})(?: (?:was|is))?) by {_ALL},?(?: {_CALLED})?[ :,]*{_TITLE}"),
+    re.compile(rf"{_ALL}(?:['’]s|(?<=s)['’]){_MARKS}(?: (?P<before>(?:[a-z]+ ){{0,2}}{_TALK})(?: {_CALLED})?)?,? {_TITLE}"),
+    re.compile(
+        rf"(?P<before>\b{_TALK} (?:{_CALLED} )?)?{_TITLE}{_MARKS},?(?: (?:was |is )?(?:done|given|presented|delivered|held))? by {_ALL}"
+    ),
+    re.compile(rf"(?P<before>\b[Mm]y (?:own |[a-z]+ )?{_TALK}),?(?: was)?(?: {_CALLED})?[ :,]*{_TITLE}"),
 )
+"""A full name, a word of speaking, and a title in quotation marks or emphasis, in every order."""
+SENTENCE_END = re.compile(r"(?<!Prof)(?<!Mrs)(?<=[a-zà-ɏ]{2})\.(?=[ ]|$)")
+MAY_TELL = re.compile(r"(?:[\"“*][^\"“”*\n]{6,120}[\"”*])")
 
 
-def _of_english(text: str, line: int, kind: Kind | None) -> Iterator[Unit]:
-    """`Ada Shore talked about "Types"`: a full name, a verb of speaking, a title in quotation marks or emphasis."""
+def of_english(text: str, line: int, kind: Kind | None) -> Iterator[Unit]:
+    """`Ada Shore talked about "Types"`, `Ada Shore's "Types"`, `the talk "Types" by Ada Shore`."""
     plain = words(ITALIC.sub(r"“\1”", text))
-    for match in ENGLISH.finditer(plain.text):
-        found = people(match["people"], plain.links)
-        title = clean_title(match["quoted"] or match["slanted"])
-        if title.text and found and all(is_full_name(one) for one in found):
-            at = line + text.count("\n", 0, max(text.find(title.text[:20]), 0))
-            speeches = tuple(Speech(one, at, "sentence-quoted", 0.7) for one in found)
-            yield Unit(title.text, at, at + 1, at + 1, "paragraph", "quoted-title", 0.6, title.kind or kind or Kind.TALK, speeches)
+    found = [match for pattern in ENGLISH for match in pattern.finditer(plain.text)] if MAY_TELL.search(plain.text) else []
+    taken = 0
+    for match in sorted(found, key=lambda match: match.start("quoted") if match["quoted"] else match.start("slanted")):
+        at_title = match.start("quoted") if match["quoted"] else match.start("slanted")
+        if at_title < taken or not (unit := _english_unit(match, plain, text, line, kind)):
+            continue
+        taken = match.end("quoted") if match["quoted"] else match.end("slanted")
+        yield unit
+
+
+def _english_unit(match: re.Match[str], plain: Words, text: str, line: int, kind: Kind | None) -> Unit | None:
+    who = match.groupdict().get("people")
+    found = people(SENTENCE_END.split(who)[0].replace(", and ", " and "), plain.links) if who else ()
+    title = clean_title(match["quoted"] or match["slanted"])
+    if not title.text or bool(who) != bool(found) or not (match.groupdict().get("before") or all(is_full_name(one) for one in found)):
+        return None
+    at = line + text.count("\n", 0, max(text.find(title.text[:20]), 0))
+    speeches = tuple(Speech(one, at, "sentence-quoted", 0.7) for one in found)
+    before = match.groupdict().get("before") or ""
+    told = title.kind or (Kind.KEYNOTE if "keynote" in before.lower() else kind_within(before)) or kind or Kind.TALK
+    return Unit(title.text, at, at + 1, at + 1, "paragraph", "quoted-title", 0.6, told, speeches)
 
 
 def quoted_units(root: Section, taken: Sequence[Unit], kind: Kind | None) -> Iterator[Unit]:
@@ -58,7 +87,7 @@ def quoted_units(root: Section, taken: Sequence[Unit], kind: Kind | None) -> Ite
             if "「" in block.text:
                 yield from _of_text(block.text, block.line, kind)
             elif QUOTES.search(block.text):
-                yield from _of_english(block.text, block.line, kind)
+                yield from of_english(block.text, block.line, kind)
 
 
 def _of_text(text: str, line: int, kind: Kind | None) -> Iterator[Unit]:

@@ -14,7 +14,7 @@ from .unit import Unit
 REPORTS = re.compile(
     r"レポート|レポ(?=$|[^ー])|参加(?:して|しま|した|しに|メモ|記|報告)|行って(?:き|み)|いって(?:き|み)|登壇(?:して|しま|した|させ"
     r"|メモ)|開催(?:しま|した|報告|レポ)|(?:聴講|視聴|勉強会|イベント)(?:メモ|記)|に参加|参加記|LTして|発表して|"
-    r"\b(?:report|recap|attended|participated|went to|trip report|conference notes|takeaways from|notes from|speaking at|spoke at"
+    r"\b(?:report|recap|attended|participated|went to|trip report|conference notes|(?:takeaways|notes|thoughts) from|speaking at|spoke at"
     r"|my experience at)\b",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ SENTENCE_JA = re.compile(
     rf"|ともに|一緒に))(?:[^。！？\n]{{0,30}}?{OCCASION}(?!に(?!つい|関))|[「『][^「」『』\n]{{2,80}}[」』](?!{SAYING}))|[ ]?(?:です"
     rf"|でした)?[。!！]?$)"
 )
+SPONSORED = re.compile(r"スポンサー[ ]?(?:LT|セッション|トーク|枠)")
 GOES_ON = re.compile(r"で(?![すはし])|から|より|も")
 """Behind the occasion, in a later paragraph, this tells what came of a talk, not who gave it."""
 SENTENCE_LABEL = re.compile(
@@ -110,9 +111,16 @@ def _japanese(sentence: str, links: tuple[Link, ...], *, further: bool) -> Bylin
             continue
         piece = clause(match["people"])
         found = people(piece, links)
-        if found and all(one.polite or one.handle for one in found):
+        if found and all(one.polite or one.handle for one in found) and not _is_sponsor(found, sentence, match.end()):
             return Byline(found, rule, 0.85)
     return None
+
+
+def _is_sponsor(found: tuple[Person, ...], sentence: str, end: int) -> bool:
+    """`ASCENDさんのスポンサーLT`: a single word in Latin letters before a sponsor's talk is the company that sponsors it."""
+    name = found[0].name or ""
+    sponsored = SPONSORED.search(sentence, max(0, end - 30), end + 8)
+    return len(found) == 1 and not found[0].handle and sponsored is not None and bool(re.fullmatch(r"[A-Z][A-Za-z0-9.&-]+", name))
 
 
 def clause(text: str) -> str:

@@ -25,7 +25,8 @@ VIDEOS = re.compile(
 )
 SESSION = re.compile(
     r"^https?://(?:fortee\.jp/[^/]+/proposal/|[\w-]+\.sched\.com/event/|sessionize\.com/s/|pretalx\.com/[^/]+/talk/"
-    r"|[\w.-]+/(?:[\w-]+/)*(?:proposals?|sessions?|talks?|timetable|presentations?|speakers?)/[\w%.#-]+)",
+    r"|[\w.-]+/(?:[\w-]+/)*(?:proposals?|sessions?|talks?|timetable|presentations?|speakers?)/[\w%.#-]+"
+    r"|[\w.-]+/[^?#\s]*\?[^#\s]*\b(?:proposal|session|talk)(?:s|_?id)?[/=][\w%/-]+)",
     re.IGNORECASE,
 )
 EMBED_CARD = re.compile(r"^(?:https?:)?//hatenablog-parts\.com/embed\?url=([^&\"]+)", re.IGNORECASE)

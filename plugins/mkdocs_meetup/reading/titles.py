@@ -70,6 +70,7 @@ SUFFIX_LENGTH = re.compile(
     r"|[ \u3000]\d{1,3}\s*(?:分|min)\.?)$",
     re.IGNORECASE,
 )
+SUFFIX_TIME = re.compile(r"\s*[(（\[【]\s*\d{1,2}[:：][0-5]\d\s*(?:[-–—―~〜～]+\s*(?:\d{1,2}[:：][0-5]\d)?)?\s*[)）\]】]$")
 SUFFIX_ASIDE = re.compile(r"\s*[(（\[【]\s*(?:スライド|資料|動画|slides?|video|pdf|発表資料|link|リンク)\s*[)）\]】]$", re.IGNORECASE)
 SUFFIX_HASHTAG = re.compile(r"(?:\s+#[A-Za-z0-9_]+)+$")
 SUFFIX_RATING = re.compile(r"[ \u3000]*[★☆⭐]{1,10}$")
@@ -127,9 +128,9 @@ def _shorten(text: str) -> tuple[str, Kind | None, bool]:
         return text[: match.start()].strip(), _kind(match), True
     if (match := SUFFIX_CODE.search(text)) and match.start():
         return text[: match.start()].strip(), None, True
-    for pattern in (SUFFIX_LENGTH, SUFFIX_ASIDE, SUFFIX_RATING, SUFFIX_HASHTAG):
+    for pattern in (SUFFIX_LENGTH, SUFFIX_TIME, SUFFIX_ASIDE, SUFFIX_RATING, SUFFIX_HASHTAG):
         if (match := pattern.search(text)) and match.start():
-            return text[: match.start()].strip(), None, pattern is SUFFIX_LENGTH
+            return text[: match.start()].strip(), None, pattern in (SUFFIX_LENGTH, SUFFIX_TIME)
     return unquoted(text), None, False
 
 

@@ -66,7 +66,7 @@ def heading_units(root: Section, context: Context) -> list[Unit]:
 
 
 def _settle(siblings: Sequence[Candidate], context: Context) -> Iterator[Unit]:
-    siblings = _with_panels(_with_loose_endings(siblings, context.sides))
+    siblings = _with_panels(_without_holders(_with_loose_endings(siblings, context.sides)))
     context = replace(context, spoken=_are_spoken(siblings))
     chosen = {id(one) for one in _chosen(siblings, context)}
     for one in siblings:
@@ -82,6 +82,13 @@ def _with_panels(siblings: Sequence[Candidate]) -> Sequence[Candidate]:
     """Between talks, a chapter called by nothing but the kind of a panel is that panel, if it has a text and no chapters of its own."""
     strong = {one.section.level for one in siblings if one.strong}
     return [_as_panel(one) if one.section.level in strong and _is_panel(one) else one for one in siblings]
+
+
+def _without_holders(siblings: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Chapters whose lists hold the talks are none, if one of the neighbours lists several."""
+    if max((one.listed for one in siblings), default=0) < 2:
+        return siblings
+    return [replace(one, excluded=True) if one.listed and not one.ending else one for one in siblings]
 
 
 def _is_panel(one: Candidate) -> bool:
