@@ -86,7 +86,7 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
     title = clean_title(without_marks(ending.rest) if ending else section.title)
     if ending and ending.rule == "heading-speaker":
         title = Title("", kind_named(section.title))
-    found = Lead() if no_talk else lead(section.own, section.children, sentences=not within)
+    found = Lead() if no_talk else _title_again(section, title) or lead(section.own, section.children, sentences=not within)
     named = None if ending or found.byline or no_talk else _heading_below(section)
     found = Lead(named.byline, named.line, title=found.title) if named else found
     certain = bool(ending or (found.is_line and found.byline))
@@ -120,6 +120,16 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
         has_page=any(talklinks.is_session(link.url) for link in _apart(section)),
         listed=0 if certain else talks_listed(section.own),
     )
+
+
+def _title_again(section: Section, title: Title) -> Lead | None:
+    """The title once more right below the heading, with its speaker beside it."""
+    first = section.own[0] if section.own else None
+    line = first.text.split("\n")[0] if first and first.form in (Form.PARAGRAPH, Form.ITEM) else ""
+    found = of_heading(line) if title.text and title.text[:2] in line else None
+    if first is None or found is None or fold(clean_title(without_marks(found.rest)).text) != fold(title.text):
+        return None
+    return Lead(found, first.line, is_line=True)
 
 
 def _is_given_deck(section: Section) -> bool:

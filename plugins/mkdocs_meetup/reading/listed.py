@@ -158,7 +158,7 @@ def _items(listing: Listing, kind: Kind | None, chapters: _Chapters) -> Iterator
     proposals = [item for item in items if item.only_link and talklinks.is_session(item.only_link.url)]
     spoken = [item for item in items if item.ending or item.inner_byline]
     alike = max(len(spoken) / 0.6, len(proposals) / 0.8) >= len(items) > 1 and max(len(spoken), len(proposals)) > 1
-    alike = alike or (listing.alike and len(spoken) == len(items))
+    alike = alike or (listing.alike and len(items) in (len(spoken), len(proposals)))
     if not (invited and len(showing) * 2 >= len(items)) and not (alike and not (listing.heading and topics.is_no_talk(listing.heading))):
         return
     whole = items[0].block.marker[:1].isdigit() and topics.is_container(listing.heading) and not topics.gathers_slides(listing.heading)

@@ -69,11 +69,15 @@ def _english_unit(match: re.Match[str], plain: Words, text: str, line: int, kind
     title = clean_title(match["quoted"] or match["slanted"])
     if not title.text or bool(who) != bool(found) or not (match.groupdict().get("before") or all(is_full_name(one) for one in found)):
         return None
-    at = line + text.count("\n", 0, max(text.find(title.text[:20]), 0))
-    speeches = tuple(Speech(one, at, "sentence-quoted", 0.7) for one in found)
+    at = _line_of(title.text[:20], text, line)
+    speeches = tuple(Speech(one, _line_of((one.name or one.handle or "").split()[0], text, line), "sentence-quoted", 0.7) for one in found)
     before = match.groupdict().get("before") or ""
     told = title.kind or (Kind.KEYNOTE if "keynote" in before.lower() else kind_within(before)) or kind or Kind.TALK
     return Unit(title.text, at, at + 1, at + 1, "paragraph", "quoted-title", 0.6, told, speeches)
+
+
+def _line_of(words: str, text: str, first: int) -> int:
+    return first + text.count("\n", 0, max(text.find(words), 0))
 
 
 def quoted_units(root: Section, taken: Sequence[Unit], kind: Kind | None) -> Iterator[Unit]:
