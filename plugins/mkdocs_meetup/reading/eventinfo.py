@@ -12,10 +12,11 @@ from .blocks import Block
 from .eventdates import sentences, when
 from .eventfacts import FACT_LINE, Stated, facts_of, introduction
 from .eventlinks import EVENT_HOST, read_address, shares_word
-from .eventname import EVENT_NOUN, YEAR, EventName, from_title, parse_name
+from .eventname import CALLED_SO, EVENT_NOUN, YEAR, EventName, from_title, of_page, parse_name
 from .eventscope import Scope
 from .eventstate import state_of
 from .folding import fold
+from .headingline import of_heading
 from .inline import links, plain
 from .titles import clean_title
 
@@ -64,7 +65,9 @@ def _name(scope: Scope, facts: list[Stated], intro: list[Block]) -> Fact[str] | 
     candidates = [
         found for found in (_title_name(scope), _linked_name(scope, intro), _opening_name(scope, intro), _heading_name(scope)) if found
     ]
-    telling = [found for found in candidates if parse_name(found.value).telling and len(fold(found.value)) > 3]
+    telling = [
+        found for found in candidates if (found.rule == "intro-called" or parse_name(found.value).telling) and len(fold(found.value)) > 3
+    ]
     numbered = [found for found in telling if _is_edition(found, scope.title.value)]
     best = max(numbered or telling, key=lambda fact: fact.confidence, default=None)
     if best and (fuller := _fuller_name(scope, best, intro, [found for found in telling if found.rule == "link-event"])):
@@ -77,6 +80,10 @@ def _fuller_name(scope: Scope, best: Fact[str], intro: list[Block], linked: list
     if scope.title.value.lstrip().startswith(("#", "＃")):
         number = parse_name(best.value).number
         return next((found for found in linked if number is not None and parse_name(found.value).number == number), None)
+    if best.rule == "title-event" and (
+        whole := next((found for found in linked if _is_whole(found.value, best.value, scope.title.value)), None)
+    ):
+        return whole
     if best.rule != "title-event" or YEAR.search(best.value) or parse_name(best.value).number is not None:
         return None
     for block in intro:
@@ -85,6 +92,17 @@ def _fuller_name(scope: Scope, best: Fact[str], intro: list[Block], linked: list
             if behind != link.text and YEAR.fullmatch(behind):
                 return Fact(link.text, scope.place(block.line), "link-event", 0.85)
     return None
+
+
+def _is_whole(linked: str, name: str, title: str) -> bool:
+    """Whether the event's page is linked as the same edition by more words: those of the title, or one for what sort of event it is."""
+    page, own = parse_name(linked), parse_name(name)
+    if page.number != own.number or fold(linked) == fold(name):
+        return False
+    if name.endswith(f"の{linked}"):  # whose event it is
+        return page.number is not None
+    longer = fold(own.series or name) in fold(page.series or linked) and len(fold(linked)) > len(fold(name))
+    return longer and (fold(linked) in fold(title) or (bool(EVENT_NOUN.search(linked)) and not EVENT_NOUN.search(name)))
 
 
 def _is_edition(found: Fact[str], title: str) -> bool:
@@ -111,7 +129,7 @@ def _linked_name(scope: Scope, intro: list[Block]) -> Fact[str] | None:
     """The text of the link to the event's page."""
     for block in intro:
         for link in links(block.text):
-            if EVENT_HOST.match(link.url) and not link.text.startswith("http") and (found := from_title(link.text)) and found.telling:
+            if EVENT_HOST.match(link.url) and not link.text.startswith("http") and (found := of_page(link.text)) and found.telling:
                 return Fact(found.name, scope.place(block.line), "link-event", 0.8)
     return None
 
@@ -124,6 +142,8 @@ def _opening_name(scope: Scope, intro: list[Block]) -> Fact[str] | None:
             found = from_title(words) if len(words) < 120 and re.search(r"(?:に|へ)[^。]{0,12}(?:参加|行|登壇|いっ)", words) else None
             if found is None and 4 < len(words) < 80 and not FACT_LINE.match(text) and fold(words) in fold(scope.title.value):
                 found = parse_name(words)
+            if found and not found.telling and CALLED_SO.search(words) and len(found.name) < 40:
+                return Fact(found.name, scope.place(block.line + offset), "intro-called", 0.7)
             if found and found.telling and len(found.name) < 70:
                 return Fact(re.sub(r"^([A-Za-z][\w-]*)の[ 　]+", r"\1 ", found.name), scope.place(block.line + offset), "intro-event", 0.7)
     return None
@@ -131,7 +151,8 @@ def _opening_name(scope: Scope, intro: list[Block]) -> Fact[str] | None:
 
 def _heading_name(scope: Scope) -> Fact[str] | None:
     for child in scope.root.children[:2]:
-        found = None if clean_title(child.title).marked else from_title(child.title)
+        is_talk = clean_title(child.title).marked or (child.heading and of_heading(child.heading.text))
+        found = None if is_talk else from_title(child.title)
         if (
             found
             and found.telling
@@ -154,7 +175,8 @@ def _labelled(scope: Scope, facts: list[Stated], label: str) -> Fact[str] | None
 
 
 def _url(scope: Scope, facts: list[Stated], intro: list[Block], name: Fact[str] | None) -> Fact[str] | None:
-    found = read_address(facts, intro, name.value if name else "", scope.title.value)
+    headings = [child.heading for child in scope.root.children[:1] if child.heading and "](" in child.heading.text]
+    found = read_address(facts, [*headings, *intro], name.value if name else "", scope.title.value)
     return Fact(found.url, scope.place(found.line), found.rule, found.confidence) if found else None
 
 

@@ -29,7 +29,7 @@ TICKET_TAIL = re.compile(
 NO_EVENT_PAGE = re.compile(
     r"(?:^|[/.])(?:twitter|x|togetter|github|youtube|youtu|speakerdeck|slideshare|docswell|qiita|hatenablog|hatena|wikipedia|amazon|facebook"
     r"|instagram|google|medium|note|flickr|30d|hackmd|scrapbox|zenn|linkedin|t|bit|npmjs|rubygems|docker|docs|tabelog)\.(?:com|jp|be"
-    r"|org|ne|co|io|dev|ly)\b|(?:^|//)(?:docs|maps|goo|drive)\.|\.(?:png|jpe?g|gif|svg|pdf)$",
+    r"|org|net|ne|co|io|dev|ly)\b|(?:^|//)(?:docs|maps|goo|drive)\.|\.(?:png|jpe?g|gif|svg|pdf)$",
     re.IGNORECASE,
 )
 HELD = re.compile(
@@ -38,6 +38,9 @@ HELD = re.compile(
     re.IGNORECASE,
 )
 OTHER = re.compile(r"次回|前回|来月|今後|(?:next|previous|upcoming) (?:event|meetup)")
+DIARY = re.compile(r"//(?:d\.hatena\.ne\.jp|[\w-]+\.hatenablog\.(?:com|jp)|[\w.-]*blog[\w.-]*)/\S")
+"""An organizer's diary may announce the event."""
+GONE_TO = re.compile(r"[^。\n]{0,24}?(?:に|へ|で|にて、)[^。\n]{0,14}(?:参加|登壇|行[っき]|いって|発表|お邪魔)")
 POINTING = re.compile(
     r"(?:(?:公式|イベント|募集|告知|申し?込み?|connpassの?|詳細は?|開催)?(?:サイト|ページ|HP|ホームページ|リンク|URL)?|ここ|こちら|これ"
     r"|(?:official |event |conference )?(?:web ?)?(?:site|page|link|here)|https?://\S*|connpass|doorkeeper|peatix|techplay|meetup(?:\.com)?)",
@@ -112,8 +115,10 @@ def shares_word(text: str, known: str) -> bool:
 
 def _is_own_page(one: _Stated, name: str, title: str) -> bool:
     link = one.link
-    if not link.url.startswith("http") or NO_EVENT_PAGE.search(link.url):
+    if not link.url.startswith("http"):
         return False
+    if NO_EVENT_PAGE.search(link.url):
+        return bool(DIARY.search(link.url)) and bool(name) and fold(link.text) == fold(name) and _is_gone_to(one)
     if POINTING.fullmatch(link.text) or len(fold(link.text)) < 4:
         bare = link.text.startswith("http")
         if not name or not (bare or OFFICIAL.search(one.sentence)):
@@ -126,13 +131,19 @@ def _is_own_page(one: _Stated, name: str, title: str) -> bool:
     text = fold(link.text)
     known = fold(name) + " " + fold(title)
     return (
-        text in known
+        (text in known and (text in fold(name) or parse_name(link.text).telling or _is_gone_to(one)))
         or known in text
         or (len(fold(name)) >= 8 and fold(name) in text and bool(HELD.search(plain(one.sentence))))
         or alike(text, fold(name))
         or bool(NUMBER.search(link.text) and EVENT_NOUN.search(link.text))
         or _shares_host(link.url, name)
     )
+
+
+def _is_gone_to(one: _Stated) -> bool:
+    """Whether the sentence says that the author went to what is linked."""
+    behind = one.block.text.partition(one.link.url)[2]
+    return bool(GONE_TO.match(behind))
 
 
 def _shares_host(url: str, name: str) -> bool:

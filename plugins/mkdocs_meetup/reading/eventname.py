@@ -11,7 +11,7 @@ LONGEST = 400
 """Longer texts are no titles: nothing is looked for in them."""
 SPACES = re.compile(r"[ 　]+")
 REPORT_WORDS = (
-    r"(?:参加|開催|登壇|イベント|現地|速報|実況|オンライン|聴講|視聴|発表){0,2}(?:レポート|レポ|報告|メモ|記録|感想|所感|まとめ|ログ|日記"
+    r"(?:参加|開催|登壇|イベント|現地|速報|実況|オンライン|聴講|視聴|発表){0,2}(?:レポート|リポート|レポ|報告|メモ|記録|感想|所感|まとめ|ログ|日記"
     r"|記事?)(?:[ 　]*(?:\d+日目|前編|後編|その\d+))?"
 )
 TAIL = re.compile(
@@ -50,7 +50,7 @@ TAIL_LABELS = re.compile(
 )
 HOLDING = re.compile(
     r"^(.{2,80}?)(?:に|へ|で|を)[ 　]*(?:今年も|初めて|はじめて|オンライン|現地|運営|スタッフ|スピーカー|一般|学生|枠|として|で|と|も"
-    r"|の|は|、|[ 　]){0,5}(?:参加|登壇|行|発表|開催|いっ|お邪魔|LT|聴講|観|見|話|運営|主催|出席|潜入)"
+    r"|の|は|、|[ 　]){0,5}(?:参加|登壇|行|発表|開催|開(?:いた|きま)|いっ|お邪魔|LT|聴講|観|見|話|運営|主催|出席|潜入)"
 )
 QUOTED = re.compile(r"^[「『\"“]([^「」『』\"“”]{2,80})[」』\"”](?=$|[ 　]|に|へ|で|を|の|参加|レポ|メモ|開催|登壇)")
 NUMBER = re.compile(
@@ -88,12 +88,13 @@ EVENT_NOUN = re.compile(
 DAY_OF_IT = re.compile(r"[ 　]*(?:[-–—:：|][ 　]*)?(?:\bDay[ 　-]?(?:\d{1,2}|One|Two|Three)|\d{1,2}日目|初日|最終日)$", re.IGNORECASE)
 DAY_TOLD = re.compile(r"(?<=\S)[ 　]*[-–—:：|][ 　]*(?:Day[ 　-]?\d{1,2}|\d{1,2}日目)[ 　]*[:：|–—-].+$", re.IGNORECASE)
 """The day of a conference with what is said of it."""
+EDGES = " 　、。,:：-–—|｜"
 KANJI_DIGITS = {digit: number for number, digit in enumerate("〇一二三四五六七八九")}
 
 
 DATE_TAIL = re.compile(
     r"[ 　]*[-–—(（\[【@＠]?[ 　]*(?:19|20)\d\d[年/.-][ ]?\d{1,2}[月/.-][ ]?\d{1,2}日?(?:[ ]?[(（][月火水木金土日].{0,3}[)）])?"
-    r"(?:[ ]?[-–—〜~][ ]?(?:\d{1,2}[月/.-])?\d{1,2}日?)?[)）\]】]?[ 　]*$"
+    r"(?:[ ]?[-–—〜~][ ]?(?:\d{1,2}[月/.-])?\d{1,2}日?)?(?:[ 　]?\d{1,2}:\d\d[ ]?[-–—〜~～]?(?:[ ]?\d{1,2}:\d\d)?)?[)）\]】]?[ 　]*$"
 )
 
 
@@ -168,10 +169,14 @@ def from_title(title: str) -> EventName | None:
     """The event that a post's title names, or None where its words name none."""
     if len(title) > LONGEST:
         return None
-    if (framed := FRAMED.match(title.strip())) and parse_name(framed[1]).telling and not REPORT_NOUN.search(framed[1]):
-        return parse_name(framed[1])
+    framed = FRAMED.match(title.strip())
+    frame = framed["lens"] or framed["square"] if framed else ""
+    if frame and parse_name(frame).telling and not REPORT_NOUN.search(frame):
+        return parse_name(frame)
     if (called := CALLED.match(title.strip())) and _is_called(called):
         return parse_name(called["name"])
+    if (within := IN_BRACKETS.search(HASHTAGS.sub("", title.strip()))) and parse_name(within["name"]).telling:
+        return parse_name(within["name"])
     aside = ASIDE_BEFORE.match(title.strip())
     if aside and parse_name(title[aside.end() :]).telling and not parse_name(aside[1]).telling and not REPORT_NOUN.search(aside[1]):
         title = title[aside.end() :]
@@ -185,8 +190,27 @@ def from_title(title: str) -> EventName | None:
     held = HOLDING.match(text)
     text = held[1] if held else _without_tail(text)
     text = DATE_TAIL.sub("", text) or text
-    text = _last_words(HASHTAGS.sub("", text).strip(" 　「」『』、。,:：-–—|｜"))
+    text = _last_words(_without_edges(HASHTAGS.sub("", text)))
+    if (called := KIND_CALLED.fullmatch(text)) and not EVENT_NOUN.fullmatch(called["name"]):
+        text = _without_edges(PLACE_BEFORE.sub("", called["name"]))
     return parse_name(text) if len(text) >= 3 else None
+
+
+def _without_edges(text: str) -> str:
+    """A name without the marks around it; a quotation that only a part of it stands in stays whole."""
+    text = text.strip(EDGES)
+    for opening, closing in ("「」", "『』"):
+        if (text.endswith(closing) and text.count(opening) != text.count(closing)) or (text.startswith(opening) and closing not in text):
+            text = text.strip(EDGES + opening + closing)
+        elif text.startswith(opening) and text.find(closing) == len(text) - 1:
+            text = text[1:-1].strip(EDGES)
+    return text
+
+
+def of_page(text: str) -> EventName | None:
+    """The event that its page is linked as; words of a report make a title of the text."""
+    words = SITE.sub("", HASHTAGS.sub("", text.strip()))
+    return from_title(text) if REPORT_NOUN.search(words) else parse_name(DATE_TAIL.sub("", _first_part(words)) or words)
 
 
 def _is_called(match: re.Match[str]) -> bool:
@@ -219,12 +243,23 @@ def _without_tail(text: str) -> str:
     return text
 
 
+KIND_CALLED = re.compile(
+    r"(?P<name>.{3,60}?)(?:と|っ)(?:いう|言う|いった)[^。、「」]{0,14}?(?:イベント|勉強会|カンファレンス|会|催し|集まり)$"
+)
+"""`Xという勉強会`: X is its name."""
+CALLED_SO = re.compile(r"(?:と|っ)(?:いう|言う|いった)[^。、「」]{0,14}?(?:イベント|勉強会|カンファレンス|催し|集まり)(?:に|へ|を)")
+"""Behind the name of an event, says that it is one."""
+IN_BRACKETS = re.compile(
+    r"[(（](?P<name>[^()（）]{4,60}?)(?:に|へ|で|の)[ 　]*(?:参加|登壇|行って|行き|いって|レポ|メモ)[^()（）]{0,10}[)）]$"
+)
+"""`Title（第3回 X に参加してきた）`."""
 CALLED = re.compile(
     r"^(?P<before>[^「」『』]{1,60})[「『](?P<name>[^「」『』]{3,60})[」』](?:$|[ 　]*[#＃]|(?:に|へ|の)?[ 　]*(?:参加|行|い[っき]"
     r"|登壇|レポ|メモ|感想))"
 )
 """`行ってみた「第2回 X」`: the event in quotation marks behind other words."""
-FRAMED = re.compile(r"^【([^【】]{4,60})】(?![^【】]*(?:[#＃]\d|第\d|[Vv]ol))")
+FRAMED = re.compile(r"^(?:【(?P<lens>[^【】]{4,60})】|\[(?P<square>[^\[\]]{4,60})\])(?![^【】]*(?:[#＃]\d|第\d|[Vv]ol))")
+PLACE_BEFORE = re.compile(r"^[^A-Za-z0-9、。]{1,12}にて(?=[A-Z0-9「『])")
 PART_OF_REPORT = re.compile(r"(?<=(?:19|20)\d\d)[ 　]*[-–—:(（,]?[ 　]*\bpart[ 　]?\d{1,2}[)）]?$", re.IGNORECASE)
 """An event of a year has no parts: they are the report's."""
 UNFINISHED = re.compile(

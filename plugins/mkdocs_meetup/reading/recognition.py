@@ -12,7 +12,7 @@ from .eventname import EVENT_NOUN, NUMBER, from_title, parse_name
 from .unit import Unit
 
 REPORTS = re.compile(
-    r"レポート|レポ(?=$|[^ー])|参加(?:して|しま|した|しに|メモ|記|報告)|行って(?:き|み)|いって(?:き|み)|登壇(?:して|しま|した|させ"
+    r"レポート|リポート|レポ(?=$|[^ー])|参加(?:して|しま|した|しに|メモ|記|報告)|行って(?:き|み)|いって(?:き|み)|登壇(?:して|しま|した|させ"
     r"|メモ)|開催(?:しま|した|報告|レポ)|(?:聴講|視聴|勉強会|イベント)(?:メモ|記)|に参加|参加記|LTして|発表して|"
     r"\b(?:report|recap|attended|participated|went to|trip report|conference notes|(?:takeaways|notes|thoughts) from|speaking at|spoke at"
     r"|my experience at)\b",
@@ -47,6 +47,8 @@ NO_REPORT = re.compile(
 QUOTED = re.compile(r"[「『][^「」『』]{3,60}[」』]")
 """What the event is called is no word about the post."""
 ENOUGH = 3.0
+MANY = 4
+"""So many people who speak are no chance, however little shows that each of them does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Evidence:
     units: Sequence[Unit]
     in_folder: bool
     layout: str = ""
+    description: str = ""
+    """What the front matter says of the post."""
 
 
 def is_report(evidence: Evidence) -> bool:
@@ -73,7 +77,9 @@ def score(evidence: Evidence) -> float:
     """How much speaks for a report: the title first, then what the introduction and the talks show."""
     name = from_title(evidence.title)
     spoken = [unit for unit in evidence.units if unit.speeches and unit.confidence >= 0.9]
-    if not (name and name.telling) and not evidence.event.url and not evidence.event.name and not spoken and not evidence.in_folder:
+    many = sum(bool(unit.speeches) for unit in evidence.units) >= MANY
+    known = (name and name.telling) or evidence.event.url or evidence.event.name
+    if not known and not spoken and not many and not evidence.in_folder:
         return 0.0
     total = _title_score(evidence.title)
     total += 1.5 if evidence.event.url and evidence.event.url.rule in ("event-host", "label-fact", "table-fact") else 0.0
@@ -86,6 +92,7 @@ def score(evidence: Evidence) -> float:
     )
     total += 1.0 if re.search(r"report|event|meetup", evidence.layout, re.IGNORECASE) else 0.0
     total += 1.0 if evidence.in_folder else 0.0
+    total += 1.0 if name and name.telling and REPORTS.search(evidence.description) and not REPORTS.search(evidence.title) else 0.0
     return total + _talk_score(evidence.units)
 
 
@@ -113,4 +120,5 @@ def _title_score(title: str) -> float:
 
 def _talk_score(units: Sequence[Unit]) -> float:
     spoken = [unit for unit in units if unit.speeches and unit.confidence >= 0.9]
-    return min(2.5, float(len(spoken)))
+    told = [unit for unit in units if unit.speeches]
+    return max(min(2.5, float(len(spoken))), min(3.0, 0.5 * len(told)) if len(told) >= MANY else 0.0)

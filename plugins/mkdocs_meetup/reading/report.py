@@ -165,7 +165,8 @@ def _recognise(text: _Text, title: Fact[str], event: EventNote, units: Sequence[
     intro = " ".join(plain(block.text) for block in opening[:4])[:1500]
     layout = str(text.matter.values.get("layout") or text.matter.values.get("type") or "")
     inside = text.path.startswith(f"{options.folder.strip('/')}/")
-    return is_report(Evidence(title.value, intro, [tag.value for tag in text.meta.tags], event, units, inside, layout))
+    told = text.meta.description.value if text.meta.description else ""
+    return is_report(Evidence(title.value, intro, [tag.value for tag in text.meta.tags], event, units, inside, layout, told))
 
 
 def _stated_description(meta: Metadata, title: Fact[str]) -> Fact[str] | None:
