@@ -162,7 +162,8 @@ def _recognise(text: _Text, title: Fact[str], event: EventNote, units: Sequence[
     if text.stated.event or text.stated.talks:
         return True
     opening = [block for section in list(text.root.walk())[:3] for block in section.own if block.form in (Form.PARAGRAPH, Form.ITEM)]
-    intro = " ".join(plain(block.text) for block in opening[:4])[:1500]
+    first = [child.title for child in text.root.children[:1] if not text.root.own]
+    intro = " ".join([*first, *(plain(block.text) for block in opening[:4])])[:1500]
     layout = str(text.matter.values.get("layout") or text.matter.values.get("type") or "")
     inside = text.path.startswith(f"{options.folder.strip('/')}/")
     told = text.meta.description.value if text.meta.description else ""
