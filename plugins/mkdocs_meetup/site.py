@@ -24,6 +24,7 @@ from .drawing import Drawing
 from .handwritten import HandWritten
 from .inputs import Engine, Inputs, Last, Variables, document_of
 from .languages.strings import languages_in, load
+from .linking.memo import Memo
 from .linking.registries import FILES as REGISTRIES
 from .model import Catalog, Options, Problem, Report
 from .outputs import data, scripts, search, sitemap
@@ -104,6 +105,7 @@ class Site:
         self._last: Last | None = None
         self._earlier: Understanding | None = None
         self._behind: frozenset[str] | None = None
+        self._memo = Memo() if options.preview else None  # elsewhere nobody links again
         reading = ReadingOptions(options.default_language, options.languages, options.timezone, options.reports)
         texts = Texts(reading, extensions, configs, cache, tell, workers, progress)
         code = keys.of_code(Path(__file__).parent)
@@ -118,7 +120,7 @@ class Site:
     def recall(self, earlier: Site) -> None:
         """Go on from an earlier build of this process, as far as it was made in the same way."""
         if self.memory.go_on(earlier.memory):
-            self._earlier = earlier.known
+            self._earlier, self._memo = earlier.known, earlier._memo
 
     @property
     def catalog(self) -> Catalog:
@@ -131,16 +133,15 @@ class Site:
 
     def understand(self, inputs: Inputs, last: Last | None = None) -> None:
         """Read every report and link them. `last` is a build of almost the same, which may make most of that needless."""
-        found = resumed(inputs, last, self.memory.texts, self.options, self._tell) if last else None
-        if found and last:
+        if last and (found := resumed(inputs, last, self.memory.texts, self.options, self._tell)):
             again, self.links = found
             self._last, self._redirects, self._behind = last, Redirects(), frozenset()
             self.memory.search.latest = last.index
             self._take(again)
         else:
             earlier = self._earlier and self._earlier.again(inputs)
-            self.known, self.retold = earlier or understand(inputs, self.memory.texts, self.options), None
-            self._last = self._behind = None
+            self.known = earlier or understand(inputs, self.memory.texts, self.options, memo=self._memo)
+            self._last = self._behind = self.retold = None
 
     def _take(self, again: Retold) -> None:
         self.known, self.retold = again.known, again.reports

@@ -9,6 +9,7 @@ from datetime import datetime
 from .caching.texts import Texts
 from .inputs import Inputs, due, is_broken, marked
 from .linking.catalog import link
+from .linking.memo import Memo
 from .linking.registries import Registries, parse_registries
 from .model import Catalog, Options, Problem, Report
 from .reading.source import Source
@@ -69,8 +70,11 @@ def nothing() -> None:
     """Nobody wants to know how far the work is."""
 
 
-def understand(inputs: Inputs, texts: Texts, options: Options, pause: Callable[[], None] = nothing) -> Understanding:
-    """Read every text and link the reports. `pause` is called now and then; it may raise to give up."""
+def understand(
+    inputs: Inputs, texts: Texts, options: Options, pause: Callable[[], None] = nothing, memo: Memo | None = None
+) -> Understanding:
+    """Read every text and link the reports. `pause` is called now and then; it may raise to give up. `memo` is what the last call left."""
+    memo = Memo() if memo is None else memo
     sources = sources_of(inputs)
     read = texts.reports(tuple(sources.values()))
     pause()
@@ -79,13 +83,13 @@ def understand(inputs: Inputs, texts: Texts, options: Options, pause: Callable[[
     shown = [text for text in every if (options.preview or not text.draft) and not is_broken(text)]
     candidates = {source.path for source in inputs.candidates}
     reports = [text for text in shown if text.is_report and text.path in candidates]
-    registries, mistakes = parse_registries(inputs.registries)
+    registries, mistakes = memo.step("registries", (), lambda: parse_registries(inputs.registries), by=inputs.registries)
     return Understanding(
         inputs=inputs,
         sources=sources,
         texts=read,
         registries=registries,
-        catalog=link(reports, registries, options, pause),
+        catalog=link(reports, registries, options, pause, memo),
         others=frozenset(text.path for text in shown) - {report.path for report in reports},
         read=tuple(wrong_in(every, candidates)),
         mistakes=tuple(mistakes),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from linking_cases import OPTIONS, report
 
+from mkdocs_meetup.linking import tags
 from mkdocs_meetup.linking.catalog import link
+from mkdocs_meetup.linking.memo import Memo
 from mkdocs_meetup.linking.registries import Registries, parse_registries
 from mkdocs_meetup.linking.vocabulary import Term
 from mkdocs_meetup.model import Catalog, Report, Text
@@ -61,6 +66,63 @@ def test_the_order_of_reports_changes_nothing(reports: list[Report], chance: ran
     assert one == other
     for mapping in ("reports", "translations", "events", "series", "talks", "speakers", "organizations", "tags", "related"):
         assert list(getattr(one, mapping)) == list(getattr(other, mapping))
+
+
+REGISTRIES = [
+    SMALL,
+    replace(SMALL, vocabulary=(*SMALL.vocabulary, Term("cpp", Text((("", "C++"),))))),
+    replace(parse_registries({"people.yml": PEOPLE})[0], vocabulary=SMALL.vocabulary),
+    replace(parse_registries({"people.yml": "- {name: Ann Lee, aliases: [汐見]}".encode()})[0], vocabulary=SMALL.vocabulary),
+    replace(parse_registries({"organizations.yml": "- {name: 汐見, aliases: [ゆらぎ]}".encode()})[0], vocabulary=SMALL.vocabulary),
+]
+
+
+@given(st.lists(st.tuples(archives, st.sampled_from(REGISTRIES)), min_size=2, max_size=4), st.randoms(use_true_random=False))
+@settings(max_examples=150, deadline=None)
+def test_whatever_was_linked_before_changes_nothing(row: list[tuple[list[Report], Registries]], chance: random.Random) -> None:
+    """Of reports that are the same from one time to the next, as after an edit, some are the very same objects."""
+    memo, before = Memo(), dict[str, Report]()
+    for reports, registries in row:
+        kept = [before[one.path] if one.path in before and chance.random() < 0.6 else one for one in reports]
+        found, expected = link(kept, registries, OPTIONS, memo=memo), link(kept, registries, OPTIONS)
+        assert found == expected
+        for mapping in ("reports", "translations", "events", "series", "talks", "speakers", "organizations", "tags", "related"):
+            assert list(getattr(found, mapping)) == list(getattr(expected, mapping))
+        before.update((one.path, one) for one in kept)
+
+
+def test_a_linking_that_was_given_up_leaves_nothing_behind() -> None:
+    class EnoughError(Exception):
+        pass
+
+    def talk(title: str) -> dict[str, Any]:
+        return {"event": {"name": "波の会"}, "talks": [{"title": title, "by": ["Ann Lee"], "text": "Go Go\nGo"}]}
+
+    memo, first = Memo(), [report("reports/a.md", **talk("波"))]
+    link(first, SMALL, OPTIONS, memo=memo)
+    for most in range(6):
+        moments = iter(range(most))
+
+        def pause(moments: Iterator[int] = moments) -> None:
+            if next(moments, None) is None:
+                raise EnoughError
+
+        with contextlib.suppress(EnoughError):
+            link([report("reports/a.md", **talk(f"Go {most}"))], SMALL, OPTIONS, pause, memo)
+        assert link(first, SMALL, OPTIONS, memo=memo) == link(first, SMALL, OPTIONS)
+
+
+def test_only_what_an_edit_touches_is_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    scanned = tags.scanned
+    monkeypatch.setattr(tags, "scanned", lambda report, matcher: (looked.append(report.id), scanned(report, matcher))[1])
+    reports = [report(f"reports/{name}.md", event={"name": f"会 {name}"}, talks=[{"title": "波", "text": "Go Go\nGo"}]) for name in "abc"]
+    memo = Memo()
+    link(reports, SMALL, OPTIONS, memo=memo)
+    assert looked == ["reports/a", "reports/b", "reports/c"]
+    edited = report("reports/b.md", event={"name": "会 b"}, talks=[{"title": "港", "text": "Go Go\nGo"}])
+    link([reports[0], edited, reports[2]], SMALL, OPTIONS, memo=memo)
+    assert looked[3:] == ["reports/b"]
 
 
 @given(archives)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -233,6 +234,64 @@ def test_a_preview_after_an_edit_equals_a_preview_from_nothing(source: Path, edi
     settle(plugin, writer)
     same(Site(source, here).files, Site(fresh, there).files)
     assert build.site.problems == expected.build.site.problems
+
+
+RELINKED: dict[str, Callable[[Path, random.Random], object]] = {
+    "a title": lambda source, chance: put(
+        path := chance.choice(reports(source)),
+        re.sub(r"(?m)^## ", f"## 第{chance.randrange(9)}版 ", path.read_text(encoding="utf-8"), count=1),
+    ),
+    "a report's title": lambda source, chance: put(
+        path := chance.choice(reports(source)), path.read_text(encoding="utf-8").replace("title: ", f"title: 又{chance.randrange(9)} ", 1)
+    ),
+    "a by-line": lambda source, chance: put(
+        path := chance.choice(reports(source)),
+        re.sub(r"(?m)^by .*", f"by @guest_{chance.randrange(3)}", path.read_text(encoding="utf-8"), count=1),
+    ),
+    "nobody": lambda source, chance: put(
+        path := chance.choice(reports(source)), re.sub(r"(?m)^by .*", "", path.read_text(encoding="utf-8"), count=1)
+    ),
+    "an affiliation": lambda source, chance: put(
+        path := chance.choice(reports(source)),
+        re.sub(r"(?m)^by .*", "by 山田 花子 (株式会社ゆらぎ)", path.read_text(encoding="utf-8"), count=1),
+    ),
+    **{name: EDITS[name] for name in ("words", "a talk", "a line shift", "a registry", "someone to hide")},
+    "tags": lambda source, chance: put(
+        source / "content/tags.yml", f"- {{label: 監視 {chance.randrange(3)}, aliases: [監視, トレース]}}\n"
+    ),
+    "companies": lambda source, _: put(source / "content/organizations.yml", "- {name: 山田 花子}\n"),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+def test_previews_after_any_row_of_edits_equal_one_from_nothing(source: Path, seed: int) -> None:
+    """Without pages by hand, whose links may have to be made anew, nothing but the plugin has to see to them."""
+    for path in [*(source / "content").glob("*.md")]:
+        path.unlink()
+    for name in ("people", "organizations", "tags"):
+        put(source / f"content/{name}.yml", "[]\n")
+    chance = random.Random(seed)
+    plugin = preview(source)
+    build, here = plugin.build, plugin.stage.target
+    assert build
+    for _ in range(8):
+        name = chance.choice(sorted(RELINKED))
+        before = {path: path.read_bytes() for path in (source / "content").rglob("*.*")}
+        RELINKED[name](source, chance)
+        changed = {path for path in (source / "content").rglob("*.*") if before.get(path) != path.read_bytes()}
+        assert build.again(changed), name
+        build.site.wait(writer := Writer(here))
+        for _ in islice(build.site.settle(writer), chance.choice([0, 3, None])):
+            pass
+    settle(plugin, writer)
+    found, problems = Site(source, here).files, build.site.problems
+    fresh = source.with_name("fresh")
+    shutil.copytree(source, fresh, ignore=shutil.ignore_patterns(".cache", "site"))
+    expected = preview(fresh)
+    same(found, Site(fresh, expected.stage.target).files)
+    assert expected.build
+    assert problems == expected.build.site.problems
 
 
 def test_saves_in_a_row_leave_nothing_behind(source: Path) -> None:

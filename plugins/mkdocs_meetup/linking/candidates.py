@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from ..model import Place, Problem, Severity
+from ..model import Fact, Place, Problem, Severity
 from .folding import fold_tag, has_japanese
-from .matching import matcher_of
-from .vocabulary import Term
+from .knownterms import KnownTerms
 
 MOST = 10
 """Nobody reads more suggestions of one kind."""
@@ -20,16 +20,31 @@ FREQUENT = 4
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9+#.]{2,40}(?<!\.)|[ァ-ヺー]{4,20}")
 
 
-def tag_candidates(titles: Iterable[tuple[str, Place]], vocabulary: Sequence[Term]) -> Iterator[Problem]:
-    """Suggest terms for `tags.yml`: Latin words in Japanese titles, and katakana words."""
-    known = {key for term in vocabulary for key in term.keys}
-    matcher = matcher_of(tuple(vocabulary))
-    places: defaultdict[str, list[tuple[Place, str]]] = defaultdict(list)
-    for title, place in titles:
-        words = {match[0] for match in _WORD.finditer(title)} if has_japanese(title) else set()
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word of a title that might be a tag."""
+
+    key: str
+    """Folded, as tags are."""
+    place: Place
+    word: str
+
+
+def candidates_in(titles: Iterable[Fact[str]], known: KnownTerms) -> Iterator[Candidate]:
+    """The Latin words in Japanese titles, and the katakana words, that the vocabulary does not know."""
+    for title in titles:
+        words = {match[0] for match in _WORD.finditer(title.value)} if has_japanese(title.value) else set()
         for word in sorted(words):
-            if fold_tag(word) not in known and not matcher.hits(word):
-                places[fold_tag(word)].append((place, word))
+            key = fold_tag(word)
+            if key not in known.keys and not known.matcher.hits(word):
+                yield Candidate(key, title.place, word)
+
+
+def suggested(candidates: Iterable[Candidate]) -> Iterator[Problem]:
+    """Suggest terms for `tags.yml`: the words that come back most."""
+    places: defaultdict[str, list[tuple[Place, str]]] = defaultdict(list)
+    for one in candidates:
+        places[one.key].append((one.place, one.word))
     frequent = [found for found in places.values() if len(found) >= FREQUENT]
     for found in sorted(frequent, key=lambda found: (-len(found), found[0]))[:MOST]:
         place, word = min(found)

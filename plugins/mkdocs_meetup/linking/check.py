@@ -17,12 +17,11 @@ from .registries import TAGS, Registries
 Thing = TypeVar("Thing")
 
 
-def check(groups: Sequence[EventGroup], identities: Sequence[Identity], registries: Registries) -> Iterator[Problem]:
-    """Every problem and suggestion."""
+def check_people(identities: Sequence[Identity], registries: Registries) -> Iterator[Problem]:
+    """Every problem and suggestion but those of `event_numbers`."""
     yield from registry_slugs(registries)
     yield from registry_handles(registries)
     yield from registry_tags(registries)
-    yield from event_numbers(groups)
     yield from two_handles(identities)
     yield from one_handle_on_two_hosts(identities)
     yield from near_misses(identities)

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from ..model import Mention, Report
 from .folding import fold_name, fold_organization, without_corporate_form
+from .memo import Memo
 from .registries import Registries
 
 
-def without_companies(reports: Iterable[Report], registries: Registries) -> tuple[Report, ...]:
+def without_companies(reports: Iterable[Report], registries: Registries, memo: Memo) -> tuple[Report, ...]:
     """No speaker is left who is called like an organization of `organizations.yml`, nor one of a sentence who is called like a
     company that some report of the archive writes with its corporate form. Whoever has an account or an entry in `people.yml` stays.
     """
@@ -28,7 +29,11 @@ def without_companies(reports: Iterable[Report], registries: Registries) -> tupl
         name = fold_organization(mention.name)
         return name in listed or (name in written and mention.rule.startswith("sentence-"))
 
-    return tuple(_without(report, [mention for mention in _speakers([report]) if is_company(mention)]) for report in read)
+    def without(report: Report) -> Report:
+        companies = tuple(mention for mention in _speakers([report]) if is_company(mention))
+        return memo.step(("companies", report.path), (report,), lambda: _without(report, companies), by=companies)
+
+    return tuple(map(without, read))
 
 
 def _speakers(reports: Iterable[Report]) -> Iterator[Mention]:
@@ -43,7 +48,7 @@ def _affiliations(reports: Sequence[Report]) -> Iterator[str]:
     yield from (mention.organization for mention in _speakers(reports) if mention.organization)
 
 
-def _without(report: Report, companies: list[Mention]) -> Report:
+def _without(report: Report, companies: tuple[Mention, ...]) -> Report:
     if not companies:
         return report
     talks = tuple(replace(note, speakers=tuple(one for one in note.speakers if one not in companies)) for note in report.talks)

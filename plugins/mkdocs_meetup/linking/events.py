@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
@@ -17,6 +18,9 @@ from .texts import text_of
 from .times import day_of, in_zone, time_key
 
 Value = TypeVar("Value")
+
+_REMEMBERED = 1 << 13
+"""So many addresses are looked at once, since an archive is linked again after edits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ def _names(report: Report) -> Iterator[str]:
         yield f"{fold(note.name.value)}@{day_of(note.start.value).isoformat()}"
 
 
+@lru_cache(_REMEMBERED)
 def url_key(url: str) -> str:
     """An event's address without what varies between copies of it; empty for a site's home page, which is nobody's event."""
     try:

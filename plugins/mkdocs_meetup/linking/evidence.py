@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model import Place, TalkNote
+from ..model import Place, Report, TalkNote
 from .matching import Matcher
 
 MOST = 8
@@ -51,19 +51,43 @@ class Mentions:
     heading: Place | None = None
 
 
-Told = tuple[TalkNote, Sequence[str], int]
-"""A note with the lines of its report's body and the number of the first of them."""
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What one note of a talk mentions."""
+
+    title: tuple[str, ...]
+    """The terms in its title."""
+    place: Place
+    """Where the title stands."""
+    mentions: Mapping[str, Mentions]
+    """The terms in its text."""
+    length: int
+    """Of the text, in characters."""
 
 
-def evidence_in(told: Sequence[Told], matcher: Matcher, broad: frozenset[str]) -> tuple[Evidence, ...]:
-    """What a talk is about according to its titles, its headings and its text."""
+def scanned(report: Report, matcher: Matcher) -> tuple[Scan, ...]:
+    """What each note of a report mentions."""
+    body = report.body.split("\n") if report.talks else []
+    return tuple(
+        Scan(
+            tuple(hit.term for hit in matcher.hits(note.title.value)),
+            note.title.place,
+            mentions_in(note, body, report.body_line, matcher),
+            len(note.text),
+        )
+        for note in report.talks
+    )
+
+
+def evidence_in(told: Sequence[Scan], broad: frozenset[str]) -> tuple[Evidence, ...]:
+    """What a talk is about according to the titles, headings and texts of its notes."""
     found: dict[str, Evidence] = {}
-    mentions = mentions_in(told, matcher)
-    enough = REPEATED - (sum(len(note.text) for note, _, _ in told) <= SHORT)
-    for note, _, _ in told:
-        for hit in matcher.hits(note.title.value):
-            count = mentions[hit.term].count if hit.term in mentions else 0
-            found.setdefault(hit.term, Evidence(hit.term, note.title.place, "title", count + 1))
+    mentions = told[0].mentions if len(told) == 1 else _together(told)
+    enough = REPEATED - (sum(scan.length for scan in told) <= SHORT)
+    for scan in told:
+        for term in scan.title:
+            count = mentions[term].count if term in mentions else 0
+            found.setdefault(term, Evidence(term, scan.place, "title", count + 1))
     for term, mentioned in mentions.items():
         if term not in found and term not in broad:
             if mentioned.heading:
@@ -71,6 +95,17 @@ def evidence_in(told: Sequence[Told], matcher: Matcher, broad: frozenset[str]) -
             elif mentioned.count >= enough and len(mentioned.places) > 1:
                 found[term] = Evidence(term, mentioned.places[0], "text", mentioned.count)
     return tuple(found.values())
+
+
+def _together(told: Sequence[Scan]) -> Mapping[str, Mentions]:
+    """Where several notes mention a term."""
+    found: dict[str, Mentions] = {}
+    for scan in told:
+        for term, more in scan.mentions.items():
+            known = found.get(term, Mentions((), 0))
+            places = tuple(dict.fromkeys((*known.places, *more.places)))
+            found[term] = Mentions(places, known.count + more.count, known.heading or more.heading)
+    return found
 
 
 def surest(evidence: Iterable[Evidence], broad: frozenset[str]) -> tuple[Evidence, ...]:
@@ -82,15 +117,15 @@ def surest(evidence: Iterable[Evidence], broad: frozenset[str]) -> tuple[Evidenc
     return tuple(ordered)[:MOST]
 
 
-def mentions_in(told: Iterable[Told], matcher: Matcher) -> Mapping[str, Mentions]:
-    """Where the texts of some notes mention a term."""
+def mentions_in(note: TalkNote, body: Sequence[str], first: int, matcher: Matcher) -> Mapping[str, Mentions]:
+    """Where a note's text mentions a term; `body` are the lines of its report's body, `first` is the number of the first of them."""
     places: defaultdict[str, dict[Place, None]] = defaultdict(dict)
     counts: Counter[str] = Counter()
     headings: dict[str, Place] = {}
-    for note, body, first in told:
-        for place, line in _lines(note, body, first):
+    for place, line in _lines(note, body, first):
+        if hits := matcher.hits(_NOISE.sub(" ", line)):
             heading = _HEADING.match(line) is not None and not _SENTENCE.search(line) and not _QUESTIONS.match(line)
-            for hit in matcher.hits(_NOISE.sub(" ", line)):
+            for hit in hits:
                 counts[hit.term] += 1
                 places[hit.term][place] = None
                 if heading:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+_REMEMBERED = 1 << 15
+"""So many spellings are folded once: an archive names the same people, firms and tags again and again, and is linked again after edits."""
 _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _JAPANESE = re.compile("[\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -40,6 +43,7 @@ def to_katakana(text: str) -> str:
     return text if text.isascii() else text.translate(_HIRAGANA_TO_KATAKANA)
 
 
+@lru_cache(_REMEMBERED)
 def fold(text: str, keep: str = "") -> str:
     """Letters, digits and marks alone; the text itself where it has none (an emoji is a name, too)."""
     plain = compatible(text)
@@ -51,21 +55,25 @@ def _is_mark(char: str) -> bool:
     return unicodedata.category(char) == "Mn" and char != "\ufe0f"
 
 
+@lru_cache(_REMEMBERED)
 def fold_title(text: str) -> str:
     """The key of a talk's title: `C++` and `C#` stay apart from `C`."""
     return fold(text, keep="+#")
 
 
+@lru_cache(_REMEMBERED)
 def fold_name(text: str) -> str:
     """The key of a person's name, without an honorific."""
     return fold(_HONORIFIC.sub("", text.strip()))
 
 
+@lru_cache(_REMEMBERED)
 def fold_handle(text: str) -> str:
     """The key of a handle; the hosts that we know ignore case."""
     return unicodedata.normalize("NFKC", text).strip().lstrip("@").casefold()
 
 
+@lru_cache(_REMEMBERED)
 def fold_host(text: str) -> str:
     """The short name of the site that a handle lives on."""
     host = text.strip().casefold().removeprefix("www.")
@@ -73,17 +81,20 @@ def fold_host(text: str) -> str:
     return "x" if host == "twitter" else host
 
 
+@lru_cache(_REMEMBERED)
 def without_corporate_form(text: str) -> str:
     """`株式会社ゆらぎ`, `(株)ゆらぎ` and `ゆらぎ, Inc.` without what only says that it is a company."""
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
     return _CORPORATE_LATIN.sub("", _CORPORATE_JAPANESE.sub(" ", plain)).strip(" ,.") or plain
 
 
+@lru_cache(_REMEMBERED)
 def fold_organization(text: str) -> str:
     """The key of an organization's name."""
     return fold(without_corporate_form(text), keep="+&")
 
 
+@lru_cache(_REMEMBERED)
 def fold_tag(text: str) -> str:
     """The key of a tag: case, separators and long vowel marks do not tell tags apart, `C++` and `.NET` keep their signs."""
     plain = compatible(text).strip().lstrip("#").replace("ー", "")

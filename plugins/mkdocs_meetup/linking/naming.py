@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..model import Mention, Speaker, Text
 from .folding import fold_handle, fold_host, fold_name, has_japanese
@@ -12,6 +13,29 @@ from .slugs import Wish, settle, slug
 
 _HOSTS = ("x", "", "github")
 """The hosts whose handles make slugs first."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class People:
+    """Everyone who is named."""
+
+    speakers: Mapping[Mention, Speaker]
+    """The speaker of each mention; their talks and reports are not in it yet."""
+    ids: Mapping[Mention, str]
+    """The ids of those who are shown."""
+    withheld: tuple[str, ...]
+    """Every name and handle of the people who asked not to be named, longest first."""
+
+    def id_of(self, mention: Mention) -> str | None:
+        """The speaker's id; None for somebody who is not shown."""
+        return self.ids.get(mention)
+
+
+def people_of(identities: Sequence[Identity]) -> People:
+    """Name everyone."""
+    speakers = name_people(identities)
+    shown = {mention: speaker.id for mention, speaker in speakers.items() if not speaker.hidden}
+    return People(speakers, shown, spellings_to_withhold(identities))
 
 
 def name_people(identities: Sequence[Identity]) -> dict[Mention, Speaker]:

@@ -8,12 +8,15 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 LIMIT = 80
 """The most bytes that a slug may have in UTF-8."""
 
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
 _DIGITS = (6, 12, 64)
+_REMEMBERED = 1 << 15
+"""So many texts are worked out once, since an archive is linked again after edits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Wish:
     """True where an author chose the slug."""
 
 
+@lru_cache(_REMEMBERED)
 def slug(text: str) -> str:
     """The text in lower case with `-` for everything but letters, digits and `_`; empty where nothing is left."""
     lower = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).lower())
@@ -75,6 +79,7 @@ def settle(wishes: Iterable[Wish]) -> dict[str, str]:
     return given
 
 
+@lru_cache(_REMEMBERED)
 def _comparable(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from ..model import Fact, Report, Tag, TalkTag, Text
-from .evidence import Evidence, evidence_in, surest
+from .evidence import Evidence, Scan, evidence_in, scanned, surest
 from .folding import fold_tag
-from .matching import matcher_of
+from .knownterms import KnownTerms
+from .memo import Memo
+from .programmes import Programme
 from .slugs import Wish, settle, slug
-from .talks import TalkGroup
 from .vocabulary import Term
 
 _ENOUGH_TALKS = 24
@@ -23,67 +25,88 @@ _COMMON = 0.25
 class Tags:
     """Which tags there are, and what has them."""
 
-    tags: dict[str, Tag] = field(default_factory=dict)
+    tags: dict[str, Tag]
     """By id; the talks and reports are not in it yet."""
-    of_report: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    of_talk: dict[int, tuple[TalkTag, ...]] = field(default_factory=dict)
-    """By the talk's place among the groups."""
+    of_report: dict[str, tuple[str, ...]]
+    of_event: dict[str, tuple[tuple[TalkTag, ...], ...]]
+    """The tags of each talk of an event's programme, by the event's key."""
 
 
-def find_tags(reports: Iterable[Report], talks: Sequence[TalkGroup], vocabulary: Sequence[Term]) -> Tags:
-    """Fold the tags that authors gave by the vocabulary, and find what each talk is about."""
-    originals = {report.id: report for report in sorted(reports, key=lambda report: report.id)}
-    terms = {term.slug: term for term in vocabulary}
-    keys = {key: term.slug for term in reversed(vocabulary) for key in sorted(term.keys)}
-    given = {id: _given(report.tags, keys, terms) for id, report in originals.items()}
-    about = [_about(group, keys, terms) for group in talks]
-    broad = frozenset(term.slug for term in vocabulary if term.broad)
-    found = _without_common(_evidence(originals, talks, vocabulary, broad))
-    per_talk = [surest((*explicit, *evidence), broad) for explicit, evidence in zip(about, found, strict=True)]
-    in_use = {*(key for tags in given.values() for key in tags), *(one.term for evidence in per_talk for one in evidence)}
-    tags = _named(in_use, terms, [*(fact for report in originals.values() for fact in report.tags), *_talk_facts(talks)])
+@dataclass(frozen=True, slots=True, eq=False)
+class _Clues:
+    """What the talks of one event may be about."""
+
+    given: tuple[tuple[Evidence, ...], ...]
+    """For each talk, what its authors say."""
+    found: tuple[tuple[Evidence, ...], ...]
+    """For each talk, what its texts say."""
+
+
+def find_tags(reports: Sequence[Report], programmes: Mapping[str, Programme], known: KnownTerms, memo: Memo) -> Tags:
+    """Fold the tags that authors gave by the vocabulary, and find what each talk is about. `programmes` are by the events' keys."""
+    given = {one.id: memo.step(("given", one.id), (one, known), partial(_given, one.tags, known)) for one in reports}
+    scans = {one.id: memo.step(("scan", one.id), (one, known), partial(scanned, one, known.matcher)) for one in reports}
+    clues = {key: memo.step(("clues", key), (one, known), partial(_clues, one, scans, known)) for key, one in programmes.items()}
+    common = _common(clues.values())
+    about = {key: memo.step(("about", key), (one,), partial(_about, one, common, known.broad), by=common) for key, one in clues.items()}
+    in_use = {*(key for tags in given.values() for key in tags)}
+    in_use.update(one.term for talks in about.values() for evidence in talks for one in evidence)
+    tags = _named(in_use, known.terms, [*(fact for report in reports for fact in report.tags), *_facts(programmes.values())])
+    ids = {key: tag.id for key, tag in tags.items()}
     return Tags(
         tags={tag.id: tag for tag in tags.values()},
-        of_report={id: tuple(tags[key].id for key in found) for id, found in given.items()},
-        of_talk={at: tuple(TalkTag(tags[one.term].id, one.place, one.rule) for one in evidence) for at, evidence in enumerate(per_talk)},
+        of_report={id: tuple(ids[key] for key in found) for id, found in given.items()},
+        of_event={key: _identified(key, talks, ids, memo) for key, talks in about.items()},
     )
 
 
-def _given(facts: Iterable[Fact[str]], keys: Mapping[str, str], terms: Mapping[str, Term]) -> dict[str, Fact[str]]:
+def _identified(event: str, about: tuple[tuple[Evidence, ...], ...], ids: Mapping[str, str], memo: Memo) -> tuple[tuple[TalkTag, ...], ...]:
+    """The tags of an event's talks."""
+    used = [ids[one.term] for evidence in about for one in evidence]
+
+    def make() -> tuple[tuple[TalkTag, ...], ...]:
+        return tuple(tuple(TalkTag(ids[one.term], one.place, one.rule) for one in evidence) for evidence in about)
+
+    return memo.step(("tags", event), (about,), make, by=used)
+
+
+def _given(facts: Iterable[Fact[str]], known: KnownTerms) -> dict[str, Fact[str]]:
     """The tags that an author gave, by the term they mean or, where the vocabulary has none, by their folded spelling."""
     found: dict[str, Fact[str]] = {}
     for fact in facts:
         key = fold_tag(fact.value)
-        term = keys.get(key)
-        if key and not (term and terms[term].hide):
+        term = known.keys.get(key)
+        if key and not (term and known.terms[term].hide):
             found.setdefault(term or f"#{key}", fact)
     return found
 
 
-def _about(group: TalkGroup, keys: Mapping[str, str], terms: Mapping[str, Term]) -> list[Evidence]:
-    given = _given((fact for note in group.notes for fact in note.tags), keys, terms)
-    return [Evidence(term, fact.place, "front-matter", 1) for term, fact in given.items()]
+def _clues(programme: Programme, scans: Mapping[str, tuple[Scan, ...]], known: KnownTerms) -> _Clues:
+    given = (_given((fact for note in talk.notes for fact in note.tags), known) for talk in programme.talks)
+    told = ([scans[telling.source.report][telling.source.index] for telling in talk.tellings] for talk in programme.talks)
+    return _Clues(
+        tuple(tuple(Evidence(term, fact.place, "front-matter", 1) for term, fact in facts.items()) for facts in given),
+        tuple(evidence_in(several, known.broad) for several in told),
+    )
 
 
-def _talk_facts(talks: Iterable[TalkGroup]) -> Iterable[Fact[str]]:
-    return (fact for group in talks for note in group.notes for fact in note.tags)
+def _common(clues: Collection[_Clues]) -> frozenset[str]:
+    """The terms for which a text is no evidence: it is only for what sets a talk apart from the others of the site."""
+    talks = sum(len(one.found) for one in clues)
+    if talks < _ENOUGH_TALKS:
+        return frozenset()
+    frequency = Counter(one.term for event in clues for evidence in event.found for one in evidence if one.rule != "title")
+    return frozenset(term for term, count in frequency.items() if count > talks * _COMMON)
 
 
-def _evidence(
-    originals: Mapping[str, Report], talks: Sequence[TalkGroup], vocabulary: Sequence[Term], broad: frozenset[str]
-) -> list[tuple[Evidence, ...]]:
-    matcher = matcher_of(tuple(vocabulary))
-    bodies = {id: (report.body.split("\n"), report.body_line) for id, report in originals.items()}
-    return [evidence_in([(telling.note, *bodies[telling.source.report]) for telling in group.tellings], matcher, broad) for group in talks]
+def _about(clues: _Clues, common: frozenset[str], broad: frozenset[str]) -> tuple[tuple[Evidence, ...], ...]:
+    """The surest evidence for each talk of an event."""
+    telling = (tuple(one for one in evidence if one.rule != "text" or one.term not in common) for evidence in clues.found)
+    return tuple(surest((*given, *evidence), broad) for given, evidence in zip(clues.given, telling, strict=True))
 
 
-def _without_common(found: list[tuple[Evidence, ...]]) -> list[tuple[Evidence, ...]]:
-    """A text is evidence only for what sets a talk apart from the others of the site."""
-    if len(found) < _ENOUGH_TALKS:
-        return found
-    frequency = Counter(one.term for evidence in found for one in evidence if one.rule != "title")
-    common = {term for term, count in frequency.items() if count > len(found) * _COMMON}
-    return [tuple(one for one in evidence if one.rule != "text" or one.term not in common) for evidence in found]
+def _facts(programmes: Iterable[Programme]) -> Iterator[Fact[str]]:
+    return (fact for programme in programmes for talk in programme.talks for note in talk.notes for fact in note.tags)
 
 
 def _named(in_use: Iterable[str], terms: Mapping[str, Term], facts: Iterable[Fact[str]]) -> dict[str, Tag]:

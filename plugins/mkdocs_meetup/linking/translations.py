@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ..model import Mention, Options, Place, Problem, Report, Severity, TalkNote
 from .folding import fold_handle, fold_name, fold_title, has_japanese
+from .memo import Memo
 from .similarity import Traits, matched
 
 
@@ -24,24 +26,42 @@ class Languages:
     problems: tuple[Problem, ...]
 
 
-def tell_apart(reports: Iterable[Report], options: Options) -> Languages:
+@dataclass(frozen=True, slots=True)
+class _Versions:
+    """The versions of one report."""
+
+    original: Report
+    translations: tuple[Report, ...]
+    same: tuple[tuple[Mention, Mention], ...]
+    problems: tuple[Problem, ...]
+
+
+def tell_apart(reports: Iterable[Report], options: Options, memo: Memo) -> Languages:
     """Find each report's original and align its translations; posts that are not reports are left out."""
     by_id: defaultdict[str, list[Report]] = defaultdict(list)
     for report in reports:
         by_id[report.id].append(report)
-    originals: list[Report] = []
-    translations: dict[str, tuple[Report, ...]] = {}
-    problems: list[Problem] = []
+    found: list[_Versions] = []
     for id in sorted(by_id):
-        versions = sorted(by_id[id], key=lambda report: _rank(report, options))
-        original = versions[0]
-        if not original.is_report:
-            continue
-        kept = _one_a_language(versions, problems)
-        originals.append(original)
-        translations[id] = tuple(_aligned(report, original, problems) for report in kept[1:])
-    pairs = tuple(pair for report in originals for other in translations[report.id] for pair in _same_people(other, report))
-    return Languages(tuple(originals), translations, pairs, tuple(problems))
+        versions = sorted(by_id[id], key=lambda report: _rank(report, options)) if len(by_id[id]) > 1 else by_id[id]
+        if versions[0].is_report:
+            found.append(memo.step(("versions", id), versions, partial(_versions, versions)))
+    return Languages(
+        originals=tuple(one.original for one in found),
+        translations={one.original.id: one.translations for one in found},
+        same=tuple(pair for one in found for pair in one.same),
+        problems=tuple(problem for one in found for problem in one.problems),
+    )
+
+
+def _versions(versions: list[Report]) -> _Versions:
+    """The versions of one report, the original first; what is wrong with them is in it."""
+    original, *others = versions
+    problems: list[Problem] = []
+    kept = _one_a_language(versions, problems) if others else [original]
+    translations = tuple(_aligned(report, original, problems) for report in kept[1:])
+    same = tuple(pair for other in translations for pair in _same_people(other, original))
+    return _Versions(original, translations, same, tuple(problems))
 
 
 def _rank(report: Report, options: Options) -> tuple[object, ...]:

@@ -55,5 +55,5 @@ def _evidence(report: Report, matcher: Matcher, *, alone: bool) -> list[object]:
 
 
 def _mentioned(note: TalkNote, body: Sequence[str], report: Report, matcher: Matcher) -> object:
-    found = mentions_in([(note, body, report.body_line)], matcher)
+    found = mentions_in(note, body, report.body_line, matcher)
     return {term: (one.count, len(one.places), one.heading is None) for term, one in found.items()}

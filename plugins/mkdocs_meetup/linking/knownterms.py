@@ -1,0 +1,32 @@
+"""The vocabulary in, what tags are found by out: made once for a vocabulary, since thousands of texts are looked at with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .matching import Matcher, matcher_of
+from .vocabulary import Term
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KnownTerms:
+    """A vocabulary, ready to be searched for."""
+
+    terms: Mapping[str, Term]
+    """By slug."""
+    keys: Mapping[str, str]
+    """The slug of the term that a folded tag means; the first one's, where several claim it."""
+    matcher: Matcher
+    broad: frozenset[str]
+    """The slugs of terms that are too common for a text to be evidence."""
+
+
+def known_terms(vocabulary: Sequence[Term]) -> KnownTerms:
+    """Take a vocabulary in."""
+    return KnownTerms(
+        terms={term.slug: term for term in vocabulary},
+        keys={key: term.slug for term in reversed(vocabulary) for key in sorted(term.keys)},
+        matcher=matcher_of(tuple(vocabulary)),
+        broad=frozenset(term.slug for term in vocabulary if term.broad),
+    )
