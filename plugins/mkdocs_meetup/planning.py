@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 
 from .caching.texts import Markdown, Texts
 from .inputs import Engine
@@ -25,9 +24,8 @@ class Planning:
     finisher: Finisher
     """Finishes the texts, and knows what is wrong in them."""
 
-    def __init__(self, strings: Mapping[str, Strings], languages: Sequence[Path], options: Options) -> None:
-        """`languages` are the folders that `strings` come from."""
-        self._strings, self._languages, self._options = strings, languages, options
+    def __init__(self, strings: Mapping[str, Strings], options: Options) -> None:
+        self._strings, self._options = strings, options
         self._bodies: dict[tuple[str, str], Body] = {}
 
     def begin(self, known: Understanding, links: Links, texts: Texts, engine: Engine) -> None:
@@ -46,7 +44,7 @@ class Planning:
         intros = {language: self.finisher.introduction(bodies[report].html, report) for language, report in introductions.items()}
         finish, found = self.finisher.finish, self._known.found
         pages: Iterable[Planned] = planned(
-            catalog, self.body, self._options, finish=finish, intros=intros, languages=self._languages, problems=found, told=told
+            catalog, self.body, self._options, finish=finish, intros=intros, strings=self._strings, problems=found, told=told
         )
         # Other plugins hear of every text before they hear of the first page.
         return [page.made() for page in pages] if self._engine.listening else pages

@@ -112,7 +112,7 @@ class Site:
         self.memory = Memory.of(cache, texts, code, tell, repr((options, list(extensions), sorted(configs.items()))))
         self._languages = [folder / "languages" for folder in folders]
         self._strings = {language: load(language, self._languages) for language in options.languages}
-        self._planning = Planning(self._strings, self._languages, options)
+        self._planning = Planning(self._strings, options)
         self._drawing = Drawing(folders, self._languages, self._strings, options)
         templates = keys.of_files([folder / part for folder in folders for part in ("pages", "languages")])
         self._basis = key_of(code, repr(options).encode(), templates)

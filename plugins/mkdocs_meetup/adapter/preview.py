@@ -5,6 +5,7 @@ A page that was not made since the last edit is never handed out, so a reader ca
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +24,10 @@ LATER = 4.0
 """Seconds without an edit after that, until what was done is left to the next process."""
 STEP = 0.02
 """So many seconds the rest takes before a reader who came meanwhile is served."""
+
+
+NEVER = 1 << 30
+"""Collections of the middle generation after which Python would look through all that there is."""
 
 
 class _AbandonedError(Exception):
@@ -60,6 +65,8 @@ class Preview:
 
     def around(self, server: LiveReloadServer) -> None:
         """Have the server ask for each page before it reads the file."""
+        # To look through all that is known of a large archive takes most of a second in which nobody is answered.
+        gc.set_threshold(*gc.get_threshold()[:2], NEVER)
         inner = server.get_app()
 
         def app(environ: dict[str, Any], answer: Any) -> Iterable[bytes]:
@@ -102,6 +109,7 @@ class Preview:
         if not stop.wait(LATER):
             with self._lock:
                 leave()
+            gc.collect()
 
     def _go_on(self, steps: Iterator[None], stop: threading.Event) -> bool:
         """Some steps; False where they are all done."""

@@ -68,7 +68,7 @@ def load(language: str, folders: Sequence[Path] = (FOLDER,)) -> Strings:
 def _read(path: Path) -> dict[str, Message]:
     if not path.is_file():
         return {}
-    return dict(_flat(yaml.safe_load(path.read_text(encoding="utf-8")) or {}))
+    return dict(_flat(yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) or {}))
 
 
 def _flat(tree: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, Message]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 _ROWS = {
     "あ": "あいうえおぁぃぅぇぉ",
@@ -19,6 +20,8 @@ _ROWS = {
     "わ": "わゐゑをんゎ",
 }
 _ROW_OF = {kana: row for row, kanas in _ROWS.items() for kana in kanas}
+_REMEMBERED = 1 << 15
+"""So many names are looked at once: each stands in several indexes, and the pages are planned again after edits."""
 _TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 
@@ -40,6 +43,7 @@ class Initial:
     """The row's first kana, the upper-case letter; empty for kanji and symbols."""
 
 
+@lru_cache(_REMEMBERED)
 def initial(name: str, kana: str | None = None) -> Initial:
     """The initial of a name, by its reading where one is known. A handle stands under its first letter."""
     folded = fold(kana or name)
@@ -51,6 +55,7 @@ def initial(name: str, kana: str | None = None) -> Initial:
     return Initial(Script.KANJI if first.isalpha() else Script.SYMBOL)
 
 
+@lru_cache(_REMEMBERED)
 def fold(text: str) -> str:
     """A text as it is compared for order: hiragana without voicing marks, Latin without accents and case, no leading `@`."""
     plain = unicodedata.normalize("NFKD", text.lstrip("@ \u3000"))
@@ -58,6 +63,7 @@ def fold(text: str) -> str:
     return bare.translate(_TO_HIRAGANA).casefold()
 
 
+@lru_cache(_REMEMBERED)
 def sort_key(name: str, kana: str | None = None, *, latin_first: bool = False) -> tuple[int, Initial, str, str]:
     """Orders names within an index: by initial, by reading, and by spelling where those are equal.
 

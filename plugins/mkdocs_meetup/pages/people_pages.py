@@ -120,27 +120,39 @@ def speakers_index(tree: Tree) -> Iterator[Planned]:
     """The index of those who spoke; where they are many, it leads to a page for each initial."""
     groups = tuple(_by_initial(tree))
     if sum(len(group.rows) for group in groups) <= MOST_NAMES:
-        yield Planned("speakers/", tree.language, lambda: _index(tree, SpeakersView(groups)))
+        yield Planned("speakers/", tree.language, lambda: _index(tree, SpeakersView(tuple(_rows(tree, group) for group in groups))))
         return
     groups = tuple(part for group in groups for part in _parts(tree, group))
     pages = tuple(Count(_initial_page(group), len(group.rows)) for group in groups)
-    frequent = tree.counted(speakers_of(tree.catalog.talks.values()), tree.speaker, MOST)
-    yield Planned("speakers/", tree.language, lambda: _index(tree, SpeakersView((), pages, frequent)))
+    yield Planned("speakers/", tree.language, lambda: _index(tree, SpeakersView((), pages, _frequent(tree))))
     for group, page in zip(groups, pages, strict=True):
-        view = SpeakersView((group,), pages)
-        yield Planned(page.link.address, tree.language, partial(_index, tree, view, page.link))
+        yield Planned(page.link.address, tree.language, partial(_initial_index, tree, group, pages, page.link))
 
 
-def _parts(tree: Tree, group: Group[NameRow]) -> Iterator[Group[NameRow]]:
+def _frequent(tree: Tree) -> tuple[Count, ...]:
+    """Those who spoke most."""
+    return tree.counted(speakers_of(tree.catalog.talks.values()), tree.speaker, MOST)
+
+
+def _rows(tree: Tree, group: Group[Speaker]) -> Group[NameRow]:
+    """The group as the index shows it."""
+    return Group(group.id, group.title, tuple(_name_row(tree, person) for person in group.rows))
+
+
+def _initial_index(tree: Tree, group: Group[Speaker], pages: tuple[Count, ...], page: Link) -> PageSpec:
+    return _index(tree, SpeakersView((_rows(tree, group),), pages), page)
+
+
+def _parts(tree: Tree, group: Group[Speaker]) -> Iterator[Group[Speaker]]:
     """A group in parts that fit on a page each, named by where they begin and end: kanji without a reading have one initial."""
     parts = parts_of(group.rows, MOST_NAMES)
-    for number, rows in enumerate(parts, start=1):
-        names = tree.t("time.range", start=rows[0].link.words.text[0], end=rows[-1].link.words.text[0])
-        title = group.title + tree.t("text.aside", text=names) if len(parts) > 1 else group.title
-        yield replace(group, id=group.id if number == 1 else f"{group.id}-{number}", title=title, rows=rows)
+    for number, people in enumerate(parts, start=1):
+        first, last = (tree.words(person.name).text[0] for person in (people[0], people[-1]))
+        title = group.title + tree.t("text.aside", text=tree.t("time.range", start=first, end=last)) if len(parts) > 1 else group.title
+        yield replace(group, id=group.id if number == 1 else f"{group.id}-{number}", title=title, rows=people)
 
 
-def _initial_page(group: Group[NameRow]) -> Link:
+def _initial_page(group: Group[Speaker]) -> Link:
     return Link(addresses.initial(group.id.removeprefix("initial-")), Words(group.title))
 
 
@@ -161,13 +173,13 @@ def _index(tree: Tree, view: SpeakersView, page: Link | None = None) -> PageSpec
     )
 
 
-def _by_initial(tree: Tree) -> Iterator[Group[NameRow]]:
+def _by_initial(tree: Tree) -> Iterator[Group[Speaker]]:
     speakers = [person for person in tree.catalog.speakers.values() if person.talks and not person.hidden]
-    groups: dict[Initial, list[NameRow]] = {}
+    groups: dict[Initial, list[Speaker]] = {}
     for person in sorted(speakers, key=lambda person: tree.collation(*tree.reading(person))):
-        groups.setdefault(initial(*tree.reading(person)), []).append(_name_row(tree, person))
-    for first, rows in groups.items():
-        yield Group(_initial_id(first), initial_title(tree, first), tuple(rows))
+        groups.setdefault(initial(*tree.reading(person)), []).append(person)
+    for first, people in groups.items():
+        yield Group(_initial_id(first), initial_title(tree, first), tuple(people))
 
 
 def _name_row(tree: Tree, person: Speaker) -> NameRow:

@@ -43,7 +43,8 @@ def plan(
     `finish` makes a body's links for the page on which it will stand; `intros` are the home pages' own words by language;
     `languages` are folders with more language files; `problems` are shown to authors who look at their own site, and never published.
     """
-    return (page.make() for page in planned(catalog, bodies, options, finish=finish, intros=intros, languages=languages, problems=problems))
+    strings = {language: load(language, languages) for language in options.languages}
+    return (page.make() for page in planned(catalog, bodies, options, finish=finish, intros=intros, strings=strings, problems=problems))
 
 
 def planned(
@@ -53,18 +54,20 @@ def planned(
     *,
     finish: Finish = unfinished,
     intros: Mapping[str, Markup] | None = None,
-    languages: Sequence[Path] = (),
+    strings: Mapping[str, Strings] | None = None,
     problems: Sequence[Problem] = (),
     told: Callable[[], Sequence[Problem]] | None = None,
 ) -> Iterator[Planned]:
     """The same pages in the same order, each to be worked out by itself and in any order.
 
-    `told` gives the problems that are known when the authors' page is worked out, those found in making the other pages among them.
+    `strings` are the words of each language, where somebody has read them. `told` gives the problems that are known when the
+    authors' page is worked out, those found in making the other pages among them.
     """
     related = relations(catalog)
     remarks = remarked(problems, catalog) if options.preview else {}
     for language in options.languages:
-        tree = Tree(catalog, related, load(language, languages), options, bodies, finish, remarks)
+        words = strings[language] if strings else load(language)
+        tree = Tree(catalog, related, words, options, bodies, finish, remarks)
         yield from _pages(tree, (intros or {}).get(language, Markup()), told or (lambda: problems))
 
 
