@@ -19,6 +19,8 @@ class HandWritten:
     def __init__(self) -> None:
         self._broken: dict[str, tuple[Problem, ...]] = {}
         self._found: dict[str, tuple[Document, str, tuple[Passage, ...]]] = {}
+        self._made: dict[str, tuple[Document, str, str, str]] = {}
+        """What each page was made from (document, HTML, title), and what came of it."""
 
     def finish(self, document: Document, html: str, title: str, known: Understanding, links: Links) -> str:
         """A page's HTML with its links to every other page. Search passes over it where it has no title."""
@@ -28,7 +30,13 @@ class HandWritten:
         finished, broken = resolve(safe, page=document.address, source=document.path, language=document.language, lookup=links)
         self._broken[document.path] = tuple(problem_of(link, known.texts[known.sources[document.path]]) for link in broken)
         self._found[document.path] = (document, title, passages_by_hand(finished, title))
+        self._made[document.path] = (document, html, title, finished)
         return finished
+
+    def stand(self, known: Understanding, links: Links) -> bool:
+        """Whether all pages that were finished are the same with what is known now; what is wrong in them is told by it from then on."""
+        made = list(self._made.values())
+        return all(self.finish(document, html, title, known, links) == finished for document, html, title, finished in made)
 
     @property
     def found(self) -> Iterable[tuple[Document, str, tuple[Passage, ...]]]:

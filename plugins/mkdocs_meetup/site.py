@@ -101,11 +101,11 @@ class Site:
         `progress` is told how much of some longer work is done.
         """
         self.options, self._workers, self._tell, self._progress = options, workers, tell, progress
-        self._hand_written, self._at_once = HandWritten(), True
+        self._hand_written, self._at_once, self._memo = HandWritten(), True, Memo() if options.preview else None
         self._last: Last | None = None
         self._earlier: Understanding | None = None
         self._behind: frozenset[str] | None = None
-        self._memo = Memo() if options.preview else None  # elsewhere nobody links again
+        self._clashes: tuple[Problem, ...] = ()
         reading = ReadingOptions(options.default_language, options.languages, options.timezone, options.reports)
         texts = Texts(reading, extensions, configs, cache, tell, workers, progress)
         code = keys.of_code(Path(__file__).parent)
@@ -114,8 +114,7 @@ class Site:
         self._strings = {language: load(language, self._languages) for language in options.languages}
         self._planning = Planning(self._strings, options)
         self._drawing = Drawing(folders, self._languages, self._strings, options)
-        templates = keys.of_files([folder / part for folder in folders for part in ("pages", "languages")])
-        self._basis = key_of(code, repr(options).encode(), templates)
+        self._basis = key_of(code, repr(options).encode(), keys.of_files([*self._languages, *(folder / "pages" for folder in folders)]))
 
     def recall(self, earlier: Site) -> None:
         """Go on from an earlier build of this process, as far as it was made in the same way."""
@@ -161,13 +160,14 @@ class Site:
         self._take(again)
         return True
 
-    def adopt(self, documents: Sequence[Document]) -> None:
-        """Take in where the engine puts the pages written by hand, so that they can be linked to."""
+    def adopt(self, documents: Sequence[Document]) -> bool:
+        """Take in where the engine puts the pages written by hand, so that they can be linked to. False where these must be made anew."""
         self._documents = documents
         statics = self.known.inputs.statics
         if self.retold is None:
             self.links = link_targets(self.catalog, self.options, [(one.path, one.language, one.address) for one in documents], statics)
-        self._clashes = clashes(documents, statics, self.links)
+        before, self._clashes = self._clashes, clashes(documents, statics, self.links)
+        return self._hand_written.stand(self.known, self.links) and self._clashes == before
 
     def plan(self, engine: Engine, titled: Sequence[Titled], *, at_once: bool = True) -> None:
         """Decide what every page says, and convert what has to be converted, or leave that to who makes the pages.
@@ -277,8 +277,8 @@ class Site:
         if self._behind is not None:
             return
         yield data.build(self.catalog, self._planning.body)
-        statics = self.known.inputs.statics
-        yield from (output for output in sitemap.build(self.pages.standing, self.options) if output.path not in statics)
+        listed = sitemap.build(self.pages.standing, self.options)
+        yield from (output for output in listed if output.path not in self.known.inputs.statics)
         yield from map(self._drawing.moved, self._redirects.pages)
         yield from self._drawing.scripts()
 

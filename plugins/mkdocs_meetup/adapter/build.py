@@ -146,11 +146,11 @@ class Build:
         return self._linked(inputs)
 
     def _linked(self, inputs: Inputs) -> bool:
-        others, links = self.site.others, self.site.links
+        others = self.site.others
         self.site.understand(inputs)
         self._is_kept = False
-        self.site.adopt(tuple(self._documents.values()))
-        if self.site.others != others or (self._documents and self.site.links != links):
+        # Which posts are no reports is asked first: the pages of others are the engine's, and not known to the site yet.
+        if self.site.others != others or not self.site.adopt(tuple(self._documents.values())):
             return False
         self.site.replan()
         return True
