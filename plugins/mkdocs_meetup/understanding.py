@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from .caching.texts import Texts
 from .inputs import Inputs, due, is_broken, marked
 from .linking.catalog import link
+from .linking.knownterms import KnownTerms
 from .linking.memo import Memo
 from .linking.registries import Registries, parse_registries
+from .linking.scans import Scan, Scanner, packed, scanned, unpacked
 from .model import Catalog, Options, Problem, Report
 from .reading.source import Source
 
@@ -89,12 +92,28 @@ def understand(
         sources=sources,
         texts=read,
         registries=registries,
-        catalog=link(reports, registries, options, pause, memo),
+        catalog=link(reports, registries, options, pause, memo, _scanner(sources, texts)),
         others=frozenset(text.path for text in shown) - {report.path for report in reports},
         read=tuple(wrong_in(every, candidates)),
         mistakes=tuple(mistakes),
         until=due(read.values(), inputs.now),
     )
+
+
+def _scanner(sources: Mapping[str, Source], texts: Texts) -> Scanner:
+    """Finds the terms in reports, and remembers them from build to build: that is a quarter of linking."""
+
+    def scan(report: Report, known: KnownTerms) -> tuple[Scan, ...]:
+        source, about = sources[report.path], f"scan {known.key}"
+        data = texts.noted(source, about)
+        if data is not None:
+            with suppress(ValueError):  # what is none was put there by somebody else
+                return unpacked(data, report)
+        found = scanned(report, known)
+        texts.note(source, about, packed(found))
+        return found
+
+    return scan
 
 
 def wrong_in(texts: Iterable[Report], candidates: set[str]) -> Iterator[Problem]:

@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from linking_cases import OPTIONS, report
 
-from mkdocs_meetup.linking import tags
 from mkdocs_meetup.linking.catalog import link
+from mkdocs_meetup.linking.knownterms import KnownTerms, known_terms
 from mkdocs_meetup.linking.memo import Memo
 from mkdocs_meetup.linking.registries import Registries, parse_registries
+from mkdocs_meetup.linking.scans import Scan, packed, scanned, unpacked
 from mkdocs_meetup.linking.vocabulary import Term
 from mkdocs_meetup.model import Catalog, Report, Text
 
@@ -112,17 +113,35 @@ def test_a_linking_that_was_given_up_leaves_nothing_behind() -> None:
         assert link(first, SMALL, OPTIONS, memo=memo) == link(first, SMALL, OPTIONS)
 
 
-def test_only_what_an_edit_touches_is_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_what_an_edit_touches_is_looked_at_again() -> None:
     looked: list[str] = []
-    scanned = tags.scanned
-    monkeypatch.setattr(tags, "scanned", lambda report, matcher: (looked.append(report.id), scanned(report, matcher))[1])
+
+    def scan(report: Report, known: KnownTerms) -> tuple[Scan, ...]:
+        looked.append(report.id)
+        return scanned(report, known)
+
     reports = [report(f"reports/{name}.md", event={"name": f"会 {name}"}, talks=[{"title": "波", "text": "Go Go\nGo"}]) for name in "abc"]
     memo = Memo()
-    link(reports, SMALL, OPTIONS, memo=memo)
+    link(reports, SMALL, OPTIONS, memo=memo, scan=scan)
     assert looked == ["reports/a", "reports/b", "reports/c"]
     edited = report("reports/b.md", event={"name": "会 b"}, talks=[{"title": "港", "text": "Go Go\nGo"}])
-    link([reports[0], edited, reports[2]], SMALL, OPTIONS, memo=memo)
+    link([reports[0], edited, reports[2]], SMALL, OPTIONS, memo=memo, scan=scan)
     assert looked[3:] == ["reports/b"]
+
+
+@given(archives)
+@settings(max_examples=40, deadline=None)
+def test_what_was_found_in_a_report_is_the_same_from_bytes(reports: list[Report]) -> None:
+    known = known_terms(SMALL.vocabulary)
+    for one in reports:
+        found = scanned(one, known)
+        assert unpacked(packed(found), one) == found
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"[]", b"[1]", b"[[[], [1]]]", b'[["Go", [["go", 1, 1, null]]]]'])
+def test_bytes_of_another_shape_are_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        unpacked(data, report("reports/a.md", event={"name": "波の会"}, talks=[{"title": "波"}]))
 
 
 @given(archives)

@@ -160,6 +160,24 @@ def test_the_search_index_is_made_of_what_changed(source: Path, monkeypatch: pyt
     same(build(source).files, found)
 
 
+def test_the_terms_in_a_report_are_looked_for_once(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    scanned = understanding.scanned
+    monkeypatch.setattr(understanding, "scanned", lambda report, known: (looked.append(report.id), scanned(report, known))[1])
+    build(source)
+    assert len(looked) == len(set(looked)) > 2
+    looked.clear()
+    put(source / "content/reports/2024/new.md", REPORT.format(number=7, day=7))
+    found = build(source).files
+    assert looked == ["reports/2024/new"]
+    same(found, clean(source).files)
+    looked.clear()
+    put(source / "content/tags.yml", "- {label: 本文, slug: text}\n")
+    found = build(source).files
+    assert len(looked) > 2, "another vocabulary finds other terms"
+    same(found, clean(source).files)
+
+
 def test_a_cache_may_be_damaged_deleted_or_restored(source: Path, tmp_path: Path) -> None:
     expected = build(source).files
     cache = source / ".cache" / "meetup"

@@ -14,7 +14,7 @@ _Kept = TypeVar("_Kept", Report, Body)
 
 
 class Kept:
-    """Reports and bodies by the bytes that they were made from."""
+    """Reports and bodies by the bytes that they were made from, and notes about reports."""
 
     def __init__(self, store: Store, reading: bytes, conversion: bytes | None, tell: Callable[[str], None]) -> None:
         """The two keys name all that reading and conversion depend on besides the source; a conversion without one is never kept."""
@@ -39,6 +39,13 @@ class Kept:
         if self._conversion:
             self._store.put(self._body_key(report, more), encode(body))
 
+    def noted(self, path: str, text: bytes, about: str) -> bytes | None:
+        """What was noted about the report as it was read from these bytes."""
+        return self._store.get(self._note_key(path, text, about))
+
+    def note(self, path: str, text: bytes, about: str, data: bytes) -> None:
+        self._store.put(self._note_key(path, text, about), data)
+
     def save(self, *, whole: bool) -> None:
         """Leave everything to the next build."""
         self._store.save(whole=whole)
@@ -56,6 +63,9 @@ class Kept:
 
     def _report_key(self, path: str, digest: bytes) -> bytes:
         return key_of(b"report", self._reading, path.encode("utf-8", "surrogatepass"), digest)
+
+    def _note_key(self, path: str, text: bytes, about: str) -> bytes:
+        return key_of(b"note", self._reading, path.encode("utf-8", "surrogatepass"), of_bytes(text), about.encode())
 
     def _body_key(self, report: Report, more: str) -> bytes:
         # Not by the source's bytes: linking aligns translations, and takes out the names of people who asked for it.

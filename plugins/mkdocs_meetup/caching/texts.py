@@ -111,6 +111,15 @@ class Texts:
         """A report as an earlier build read it, by the digest of its bytes then."""
         return self._kept.former(path, digest) if self._kept else None
 
+    def noted(self, source: Source, about: str) -> bytes | None:
+        """What an earlier process noted about a source."""
+        return self._kept.noted(source.path, source.text, about) if self._kept else None
+
+    def note(self, source: Source, about: str, data: bytes) -> None:
+        """Note something about a source for later processes; it must depend on nothing else but `about` and on how texts are read."""
+        if self._kept:
+            self._kept.note(source.path, source.text, about, data)
+
     def save(self, *, whole: bool) -> None:
         """Leave everything to the next process; `whole` says that all texts have been asked for."""
         if self._kept:

@@ -23,6 +23,7 @@ from .organizations import name_organizations
 from .programmes import Programme, programme_of, speakers_of, talks_of
 from .registries import Registries
 from .related import related_talks
+from .scans import Scanner, scanned
 from .series import name_series
 from .slugs import Wish, settle, slug
 from .tags import Tags, find_tags
@@ -34,12 +35,17 @@ def _on() -> None:
 
 
 def link(
-    reports: Iterable[Report], registries: Registries, options: Options, pause: Callable[[], None] = _on, memo: Memo | None = None
+    reports: Iterable[Report],
+    registries: Registries,
+    options: Options,
+    pause: Callable[[], None] = _on,
+    memo: Memo | None = None,
+    scan: Scanner = scanned,
 ) -> Catalog:
     """Find out who is who, which reports are about one event, which notes are of one talk, and what all of them are about.
 
     `pause` is called between two steps; it may raise to give up. `memo` holds what the last call made: what is made of reports that are the
-    very same objects as then, and of the same findings about others, is not made again.
+    very same objects as then, and of the same findings about others, is not made again. `scan` finds the terms in a report.
     """
     memo = Memo() if memo is None else memo
     languages = tell_apart(without_companies(reports, registries, memo), options, memo)
@@ -56,8 +62,9 @@ def link(
     events = _events(groups, series_of, languages, ZoneInfo(options.timezone), memo)
     programmes = {group.key: _programme(group, languages, people, memo) for group in groups}
     pause()
-    known = memo.step("vocabulary", (), lambda: known_terms(registries.vocabulary), by=registries.vocabulary)
-    tags = find_tags(languages.originals, programmes, known, memo)
+    vocabulary, withheld = registries.vocabulary, people.withheld
+    known = memo.step("vocabulary", (), lambda: known_terms(vocabulary, withheld), by=(vocabulary, withheld))
+    tags = find_tags(languages.originals, programmes, known, scan, memo)
     pause()
     firms = name_organizations(_affiliations(languages), registries.organizations)
     talks = [talk for group in groups for talk in _talks(group, events[group.key].id, programmes[group.key], people, firms, tags, memo)]

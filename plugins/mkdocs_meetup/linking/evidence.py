@@ -5,13 +5,11 @@ A title is evidence, and so is a heading inside the talk. A text is, where it co
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model import Place, Report, TalkNote
-from .matching import Matcher
+from ..model import Place
+from .scans import Mentions, Scan
 
 MOST = 8
 """No talk has more tags."""
@@ -22,12 +20,6 @@ SHORT = 600
 """Characters up to which a text is short."""
 
 _RANKS = {"front-matter": 0, "title": 1, "heading": 2, "text": 3}
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t\u3000]|#{2,6}[^#\s]")
-_SENTENCE = re.compile(r"[、。]|.{60}")
-"""A heading that tells a story names much that its section is not about."""
-_QUESTIONS = re.compile(r"[ #\u3000]*Q[ ]?[&＆]?[ ]?A\W*$", re.IGNORECASE)
-"""What was asked, no quality assurance."""
-_NOISE = re.compile(r"https?://[^\s<>()\[\]]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,44 +31,6 @@ class Evidence:
     rule: str
     count: int
     """How often its notes mention the term."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mentions:
-    """Where a talk's notes mention a term, outside their titles."""
-
-    places: tuple[Place, ...]
-    """One for each line, in order."""
-    count: int
-    heading: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """What one note of a talk mentions."""
-
-    title: tuple[str, ...]
-    """The terms in its title."""
-    place: Place
-    """Where the title stands."""
-    mentions: Mapping[str, Mentions]
-    """The terms in its text."""
-    length: int
-    """Of the text, in characters."""
-
-
-def scanned(report: Report, matcher: Matcher) -> tuple[Scan, ...]:
-    """What each note of a report mentions."""
-    body = report.body.split("\n") if report.talks else []
-    return tuple(
-        Scan(
-            tuple(hit.term for hit in matcher.hits(note.title.value)),
-            note.title.place,
-            mentions_in(note, body, report.body_line, matcher),
-            len(note.text),
-        )
-        for note in report.talks
-    )
 
 
 def evidence_in(told: Sequence[Scan], broad: frozenset[str]) -> tuple[Evidence, ...]:
@@ -115,35 +69,3 @@ def surest(evidence: Iterable[Evidence], broad: frozenset[str]) -> tuple[Evidenc
         first.setdefault(one.term, one)
     ordered = sorted(first.values(), key=lambda one: one.rule != "front-matter" and one.term in broad)
     return tuple(ordered)[:MOST]
-
-
-def mentions_in(note: TalkNote, body: Sequence[str], first: int, matcher: Matcher) -> Mapping[str, Mentions]:
-    """Where a note's text mentions a term; `body` are the lines of its report's body, `first` is the number of the first of them."""
-    places: defaultdict[str, dict[Place, None]] = defaultdict(dict)
-    counts: Counter[str] = Counter()
-    headings: dict[str, Place] = {}
-    for place, line in _lines(note, body, first):
-        if hits := matcher.hits(_NOISE.sub(" ", line)):
-            heading = _HEADING.match(line) is not None and not _SENTENCE.search(line) and not _QUESTIONS.match(line)
-            for hit in hits:
-                counts[hit.term] += 1
-                places[hit.term][place] = None
-                if heading:
-                    headings.setdefault(hit.term, place)
-    return {term: Mentions(tuple(seen), counts[term], headings.get(term)) for term, seen in places.items()}
-
-
-def _lines(note: TalkNote, body: Sequence[str], first: int) -> Iterator[tuple[Place, str]]:
-    """The lines of a talk's text with their places: where the report has the same line, in the same order."""
-    begin = max(note.line + 1, first)
-    end = min(note.end if note.end > begin else first + len(body), first + len(body))
-    written: dict[str, int] = {}
-    for number in range(begin, end):
-        written.setdefault(body[number - first].rstrip(), number)
-    at = begin
-    for line in note.text.split("\n") if note.text else ():
-        text = line.rstrip()
-        if text:
-            at = at if at < end and body[at - first].rstrip() == text else written.get(text, at)
-            yield Place(note.title.place.path, max(note.line, min(at, end - 1))), text
-        at += 1

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .matching import Matcher, matcher_of
+from .slugs import digest
 from .vocabulary import Term
 
 
@@ -20,13 +21,16 @@ class KnownTerms:
     matcher: Matcher
     broad: frozenset[str]
     """The slugs of terms that are too common for a text to be evidence."""
+    key: str
+    """Another one wherever a report may be found to mention other terms; the same in each process."""
 
 
-def known_terms(vocabulary: Sequence[Term]) -> KnownTerms:
-    """Take a vocabulary in."""
+def known_terms(vocabulary: Sequence[Term], withheld: Sequence[str] = ()) -> KnownTerms:
+    """Take a vocabulary in. `withheld` are names that have been taken out of the reports to be searched."""
     return KnownTerms(
         terms={term.slug: term for term in vocabulary},
         keys={key: term.slug for term in reversed(vocabulary) for key in sorted(term.keys)},
         matcher=matcher_of(tuple(vocabulary)),
         broad=frozenset(term.slug for term in vocabulary if term.broad),
+        key=digest(repr((tuple(vocabulary), tuple(withheld)))),
     )

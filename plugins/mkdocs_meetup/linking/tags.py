@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from ..model import Fact, Report, Tag, TalkTag, Text
-from .evidence import Evidence, Scan, evidence_in, scanned, surest
+from .evidence import Evidence, evidence_in, surest
 from .folding import fold_tag
 from .knownterms import KnownTerms
 from .memo import Memo
 from .programmes import Programme
+from .scans import Scan, Scanner
 from .slugs import Wish, settle, slug
 from .vocabulary import Term
 
@@ -42,10 +43,10 @@ class _Clues:
     """For each talk, what its texts say."""
 
 
-def find_tags(reports: Sequence[Report], programmes: Mapping[str, Programme], known: KnownTerms, memo: Memo) -> Tags:
+def find_tags(reports: Sequence[Report], programmes: Mapping[str, Programme], known: KnownTerms, scan: Scanner, memo: Memo) -> Tags:
     """Fold the tags that authors gave by the vocabulary, and find what each talk is about. `programmes` are by the events' keys."""
     given = {one.id: memo.step(("given", one.id), (one, known), partial(_given, one.tags, known)) for one in reports}
-    scans = {one.id: memo.step(("scan", one.id), (one, known), partial(scanned, one, known.matcher)) for one in reports}
+    scans = {one.id: memo.step(("scan", one.id), (one, known), partial(scan, one, known)) for one in reports}
     clues = {key: memo.step(("clues", key), (one, known), partial(_clues, one, scans, known)) for key, one in programmes.items()}
     common = _common(clues.values())
     about = {key: memo.step(("about", key), (one,), partial(_about, one, common, known.broad), by=common) for key, one in clues.items()}

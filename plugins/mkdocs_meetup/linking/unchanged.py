@@ -7,8 +7,9 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from ..model import Catalog, Place, Report, TalkNote
-from .evidence import SHORT, mentions_in
+from .evidence import SHORT
 from .matching import Matcher
+from .scans import mentions_in
 
 _NOT_LINKED: Mapping[type, frozenset[str]] = {
     Report: frozenset({"body", "body_line", "description", "problems"}),
