@@ -52,7 +52,7 @@ def link(
     groups = _held(group_events(languages.originals), languages, memo)
     pause()
     identities = _identities(groups, languages, registries, memo)
-    people = memo.step("people", (identities,), lambda: people_of(identities))
+    people = memo.step("people", (identities,), lambda: memo.within("people", partial(people_of, identities)))
     pause()
     mistakes = memo.step("check", (identities, registries), lambda: tuple(check_people(identities, registries)))
     problems = {*languages.problems, *event_numbers(groups), *mistakes}
@@ -88,7 +88,12 @@ def _held(groups: Iterable[EventGroup], languages: Languages, memo: Memo) -> tup
 def _identities(groups: Iterable[EventGroup], languages: Languages, registries: Registries, memo: Memo) -> tuple[Identity, ...]:
     seen = [memo.step(("seen", group.key), (group,), lambda: tuple(_sightings(group, languages))) for group in groups]  # noqa: B023 - it is called at once
     sightings, same, people = tuple(chain.from_iterable(seen)), languages.same, registries.people
-    return memo.step("identities", (), lambda: who_is_who(sightings, same, people), by=(sightings, same, people))
+
+    def found(own: Memo) -> tuple[Identity, ...]:
+        # Who is the same as before is the same object, so that they need not be named again.
+        return tuple(own.step(one.key, (), lambda: one, by=one) for one in who_is_who(sightings, same, people))  # noqa: B023 - it is called at once
+
+    return memo.step("identities", (), lambda: memo.within("identities", found), by=(sightings, same, people))
 
 
 def _sightings(group: EventGroup, languages: Languages) -> Iterator[Sighting]:

@@ -14,6 +14,7 @@ class Memo:
     def __init__(self) -> None:
         self._before: dict[Hashable, tuple[Sequence[object], object, Any]] = {}
         self._now: dict[Hashable, tuple[Sequence[object], object, Any]] = {}
+        self._own: dict[str, Memo] = {}
 
     def step(self, key: Hashable, parts: Sequence[object], make: Callable[[], Made], by: object = None) -> Made:
         """What `make` gives; what it gave the last time, where `parts` are the very same objects as then, and `by` is equal.
@@ -26,6 +27,13 @@ class Memo:
             last = (parts, by, make())
         self._now[key] = last
         made: Made = last[2]
+        return made
+
+    def within(self, name: str, make: Callable[[Memo], Made]) -> Made:
+        """What `make` gives with a memo of its own: the steps within a step that is not made each time."""
+        own = self._own.setdefault(name, Memo())
+        made = make(own)
+        own.turn()
         return made
 
     def turn(self) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ..model import Mention, Speaker, Text
 from .folding import fold_handle, fold_host, fold_name, has_japanese
 from .identity import Identity
+from .memo import Memo
 from .slugs import Wish, settle, slug
 
 _HOSTS = ("x", "", "github")
@@ -31,43 +33,54 @@ class People:
         return self.ids.get(mention)
 
 
-def people_of(identities: Sequence[Identity]) -> People:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Named:
+    """What one identity is called, whoever else there is."""
+
+    name: Text
+    handles: tuple[tuple[str, str], ...]
+    wish: Wish
+
+
+def people_of(identities: Sequence[Identity], memo: Memo) -> People:
     """Name everyone."""
-    speakers = name_people(identities)
+    named = [memo.step(("named", one.key), (one,), partial(_named, one)) for one in identities]
+    slugs, hidden = settle(one.wish for one in named), hidden_people(identities)
+    keys = {identity.key for identity in hidden}
+    speakers: dict[Mention, Speaker] = {}
+    for one, names in zip(identities, named, strict=True):
+        id, is_hidden = slugs[one.key], one.key in keys
+        speaker = memo.step(("speaker", one.key), (names,), partial(_speaker, one, names, id, hidden=is_hidden), by=(id, is_hidden))
+        speakers.update(dict.fromkeys((*one.mentions, *one.renderings), speaker))
     shown = {mention: speaker.id for mention, speaker in speakers.items() if not speaker.hidden}
-    return People(speakers, shown, spellings_to_withhold(identities))
+    return People(speakers, shown, spellings_to_withhold(hidden))
 
 
-def name_people(identities: Sequence[Identity]) -> dict[Mention, Speaker]:
-    """The speaker of each mention; their talks and reports are not in it yet."""
-    slugs = settle(_wish(identity) for identity in identities)
-    hidden = {identity.key for identity in hidden_people(identities)}
-    speakers = [(identity, _speaker(identity, slugs, hidden)) for identity in identities]
-    return {mention: speaker for identity, speaker in speakers for mention in (*identity.mentions, *identity.renderings)}
+def _named(identity: Identity) -> _Named:
+    name, handles = _name(identity), _handles(identity)
+    return _Named(name, handles, _wish(identity, name, handles))
 
 
-def _wish(identity: Identity) -> Wish:
+def _wish(identity: Identity, name: Text, handles: tuple[tuple[str, str], ...]) -> Wish:
     if identity.person and identity.person.slug:
         return Wish(identity.key, identity.person.slug, explicit=True)
-    handles = _handles(identity)
-    name = _name(identity)
     latin = [text for _, text in name.versions if text.isascii()] if identity.person else []
     return Wish(identity.key, slug(handles[0][1] if handles else [*latin, name.original][0]))
 
 
-def _speaker(identity: Identity, slugs: Mapping[str, str], hidden: Collection[str]) -> Speaker:
-    person, name = identity.person, _name(identity)
+def _speaker(identity: Identity, named: _Named, id: str, *, hidden: bool) -> Speaker:
+    person, name = identity.person, named.name
     shown = {text for _, text in name.versions}
     given = person.aliases if person else ()
     others = sorted({mention.name for mention in (*identity.mentions, *identity.renderings) if mention.name})
     return Speaker(
-        id=slugs[identity.key],
+        id=id,
         name=name,
         kana=person.kana if person else None,
-        handles=_handles(identity),
+        handles=named.handles,
         aliases=tuple(text for text in dict.fromkeys((*given, *others)) if text not in shown),
         links=person.links if person else (),
-        hidden=identity.key in hidden,
+        hidden=hidden,
         old_slugs=person.old_slugs if person else (),
     )
 
@@ -131,6 +144,8 @@ def reading_key(speaker: Speaker) -> tuple[object, ...]:
 def hidden_people(identities: Sequence[Identity]) -> tuple[Identity, ...]:
     """The people who asked not to be named, and whoever goes by a name or handle of theirs without an entry that says otherwise."""
     asked = [identity for identity in identities if identity.person and identity.person.hide]
+    if not asked:
+        return ()
     marks = {mark for identity in asked for mark in _marks(identity)}
     return tuple(who for who in identities if who in asked or (who.person is None and not marks.isdisjoint(_marks(who))))
 
@@ -142,10 +157,10 @@ def _marks(identity: Identity) -> set[str]:
     return {fold_name(name) for name in names} | {fold_handle(handle) for handle in handles}
 
 
-def spellings_to_withhold(identities: Sequence[Identity]) -> tuple[str, ...]:
+def spellings_to_withhold(hidden: Iterable[Identity]) -> tuple[str, ...]:
     """Every name and handle of the people who asked not to be named, longest first."""
     found: set[str] = set()
-    for identity in hidden_people(identities):
+    for identity in hidden:
         written = {mention.name for mention in (*identity.mentions, *identity.renderings) if mention.name}
         registered = set(identity.person.spellings) if identity.person else set()
         names = written | registered
