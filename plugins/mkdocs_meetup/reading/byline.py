@@ -37,7 +37,7 @@ EMPHASISED = re.compile(r"\s*(?:\*\*|__)(?P<text>[^*_\n]{4,200})(?:\*\*|__)(?P<r
 TAIL = re.compile(r"[ ]?(?:の(?:発表|講演|登壇|LT|セッション|トーク|お話))?(?:です|でした)?$")
 LONGEST_TAIL = 12
 NO_PLAIN_LINE = re.compile(r"[。!?]$|https?:|…")
-LENGTH = re.compile(r"[ ]?\((?:約)?\d{1,3} ?(?:分|min(?:utes?)?|m)\)|[ ]\d{1,3}(?:分|min)$", re.IGNORECASE)
+LENGTH = re.compile(r"[ ]?\((?:約)?\d{1,3} ?(?:分|min(?:utes?)?|m)\)|(?<! in)[ ]\d{1,3}(?:分|min)$", re.IGNORECASE)
 DECK_BEHIND = re.compile(
     r"(?<=\S)(?:[ ]*[,、/|｜・(（\[][ ]*|[ ]+)\[(?:slides?|slide deck|deck|スライド|資料|発表資料|動画|video"
     r"|recording)\]\([^()\s]*\)[)\]）]?\s*$",

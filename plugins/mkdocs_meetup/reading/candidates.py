@@ -14,12 +14,13 @@ from .folding import fold
 from .headingline import of_heading, prefix_length
 from .inline import Link, links, plain
 from .itemtalks import talks_listed
+from .japaneseprose import of_japanese
 from .leads import TITLE_LINE, Lead, all_links, lead
 from .naming import looks_like_a_name
 from .people import people
 from .sections import BOLD, PSEUDO_LEVEL, Section
 from .tables import holds_programme
-from .titles import Title, clean_title, kind_named, kind_within, unquoted
+from .titles import WHOLE_KIND, Title, clean_title, kind_named, kind_within, unquoted
 
 STRONG = 2.0
 GIVEN_DECK = re.compile(r"[-*・●■ ]*(?:発表|登壇|当日の?|講演)?(?:資料|スライド)[ 　]*[:：]?[ 　]*\[[^\[\]\n]+\]\(http")
@@ -28,6 +29,9 @@ COUNTED = re.compile(
     r"|\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:people|speakers|lightning talks)\b",
     re.IGNORECASE,
 )
+
+
+TOLD_IN = (Form.PARAGRAPH, Form.ITEM, Form.QUOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +97,10 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
     children = tuple(candidate(child, names, within=within or certain) for child in section.children)
     if named:
         children = (replace(children[0], excluded=True), *children[1:])
-    if not title.text and not no_talk and not topics.is_container(section.title):
+    if not title.text and not no_talk and (not topics.is_container(section.title) or opens_quoted(section)):
         title, ending = _title_below(section, title, found, ending)
+    elif title.kind is Kind.KEYNOTE and WHOLE_KIND.match(title.text):
+        title = Title(_spoken_title(section) or title.text, title.kind, marked=True)
     if not title.text and title.kind in (Kind.PANEL, Kind.WORKSHOP) and found.is_line:
         title = Title(topics.bare(section.title), title.kind, marked=True)
     excluded = (
@@ -194,9 +200,29 @@ def _title_below(section: Section, above: Title, found: Lead, ending: Byline | N
     return Title(told.text, told.kind or above.kind, marked=bool(told.text)), ending or byline
 
 
+def _spoken_title(section: Section) -> str:
+    """The title of a keynote whose chapter is called by its kind, as the first sentence quotes it beside the speaker."""
+    first = section.own[0] if section.own and section.own[0].form is Form.PARAGRAPH else None
+    found = next((unit for unit in of_japanese(first.text, first.line, Kind.KEYNOTE) if unit.speeches), None) if first else None
+    return found.title if found else ""
+
+
 def _is_prose(block: Block) -> bool:
     """Whether a block is more than a deck, a picture or a rule."""
     return block.form in (Form.ITEM, Form.TABLE, Form.QUOTE) or (block.form is Form.PARAGRAPH and bool(re.search(r"\w", plain(block.text))))
+
+
+def _quoted_over_lines(block: Block) -> str:
+    """A whole paragraph in quotation marks, on however many lines."""
+    text = " ".join(block.text.split()) if block.form is Form.PARAGRAPH and "\n" in block.text and len(block.text) < 200 else ""
+    return text if text and unquoted(text) != text else ""
+
+
+def opens_quoted(section: Section) -> bool:
+    """A chapter called by the kind of talk alone, whose first paragraph is a title in quotation marks."""
+    first = section.own[0] if section.own and not section.children else None
+    text = " ".join(first.text.split()) if first and first.form is Form.PARAGRAPH and len(first.text) < 200 else ""
+    return bool(text) and unquoted(text) != text
 
 
 def _title_line(section: Section) -> str:
@@ -208,7 +234,7 @@ def _title_line(section: Section) -> str:
         first = section.children[0].heading
         return first.text if first else ""
     for block in section.own[:3]:
-        line = block.text.split("\n")[0].strip() if block.form in (Form.PARAGRAPH, Form.ITEM, Form.QUOTE) else ""
+        line = _quoted_over_lines(block) or (block.text.split("\n")[0].strip() if block.form in TOLD_IN else "")
         text = plain(line)
         if not text or of_line(line) or text.startswith("http"):
             continue

@@ -24,6 +24,7 @@ QUOTED = re.compile(r"^(?P<people>[^「『」』]{2,20}?)[ ]?(?P<title>[「『].
 DIVIDED = re.compile(r"[-–—~|/:({\[「『（［：／｜,，]")
 COMMA_BEFORE = re.compile(r"^(?P<people>[A-ZÀ-Þ][\w.'’À-ɏ-]+(?:[ ][A-ZÀ-Þ][\w.'’À-ɏ-]*){1,3}),[ ](?P<title>\S.*)$")
 COMMA_BEHIND = re.compile(r"^(?P<title>.*\S),[ ]*(?P<people>[^\s,]{2,20})$")
+IN_CAPITALS = re.compile(r"[A-Z][a-z]+ [A-Z]{3,}")
 Side = Callable[[Words], Byline | None]
 """Where a text names its speaker: `Title - Name`, `Name: Title`, `Name, Title`, `Title (Name)`, `Name「Title」`."""
 
@@ -136,7 +137,7 @@ def _loose(text: Words, title: str, who: str, *, familiar: bool = False) -> Byli
 
 def _may_be_called(one: Person, *, familiar: bool) -> bool:
     name = one.name or ""
-    if one.handle or one.polite or looks_like_a_name(name) or NICKNAME.fullmatch(name):
+    if one.handle or one.polite or looks_like_a_name(name) or NICKNAME.fullmatch(name) or IN_CAPITALS.fullmatch(name):
         return not NO_NAME.search(name)
     return familiar and bool(FAMILIAR.fullmatch(name)) and not NO_NAME.search(name)
 

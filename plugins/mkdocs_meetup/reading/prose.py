@@ -9,21 +9,16 @@ from ..model import Kind
 from . import topics
 from .blocks import Form
 from .byline import Words, words
-from .honorifics import HONORIFIC
+from .japaneseprose import of_japanese
 from .people import people
 from .sections import Section
-from .sentences import ENGLISH_PERSON, OCCASION, clause, is_full_name
-from .titles import clean_title, kind_within
+from .sentences import ENGLISH_PERSON, is_full_name
+from .titles import clean_title, kind_named, kind_within
 from .unit import Speech, Unit
 
-QUOTED = re.compile(
-    rf"(?P<before>[^。！？\n「」『』]{{0,50}})[「『](?P<title>[^「」『』\n]{{4,100}})[」』](?P<after>(?:と(?:いう|題(?:し|する)|銘打)"
-    rf"|という)?[^。！？\n「」]{{0,24}}?{OCCASION})"
-)
-SPEAKER = re.compile(rf"(?:^|[、はで ])(?P<people>[^、は。]{{1,40}}{HONORIFIC})(?:の|による|から(?:の)?|が|は)[ 　]*$")
+SPEAKS = re.compile("[ぁ-ん]")
 QUOTES = re.compile(r"[\"“*_]")
 ITALIC = re.compile(r"(?<![*_\w])[*_](?![*_\s])([^*_\n]{6,120})(?<!\s)[*_](?![*_\w])")
-EVENTS = re.compile(r"勉強会|meetup|イベント|カンファレンス|コミュニティ", re.IGNORECASE)
 
 
 _MARKS = "[\ue000-\ue0df]*"
@@ -80,35 +75,18 @@ def _line_of(words: str, text: str, first: int) -> int:
     return first + text.count("\n", 0, max(text.find(words), 0))
 
 
-def quoted_units(root: Section, taken: Sequence[Unit], kind: Kind | None) -> Iterator[Unit]:
-    """Talks that the running text names by a quoted title."""
+def quoted_units(root: Section, taken: Sequence[Unit], kind: Kind | None, *, contained: bool = False) -> Iterator[Unit]:
+    """Talks that the running text names by a quoted title; of a report with other talks those `contained` in a chapter called LT."""
     for section in root.walk():
         if topics.is_elsewhere(section.title) or any(unit.line <= section.line < unit.end for unit in taken):
             continue
+        named = kind_named(section.title) if topics.is_container(section.title) else None
+        if contained and named is None:
+            continue
         for block in section.own:
-            if block.form not in (Form.PARAGRAPH, Form.ITEM) or len(block.text) > 3000:
+            if block.form not in (Form.PARAGRAPH, Form.ITEM) or len(block.text) > 3000 or "twitter-tweet" in block.text:
                 continue
-            if "「" in block.text:
-                yield from _of_text(block.text, block.line, kind)
+            if not block.text.isascii() and SPEAKS.search(block.text):
+                yield from of_japanese(block.text, block.line, named or kind)
             elif QUOTES.search(block.text):
                 yield from of_english(block.text, block.line, kind)
-
-
-def _of_text(text: str, line: int, kind: Kind | None) -> Iterator[Unit]:
-    plain = words(text)
-    for match in QUOTED.finditer(plain.text):
-        speaker = SPEAKER.search(match["before"])
-        said = re.search(r"題|タイトル|テーマ|という|発表|LT|登壇|講演|セッション|トーク", match["after"])
-        title = clean_title(match["title"])
-        if (
-            not title.text
-            or EVENTS.search(match["title"])
-            or not said
-            or (not speaker and not re.search(r"題|タイトル|テーマ", match["after"]))
-        ):
-            continue
-        found = people(clause(speaker["people"]), plain.links) if speaker else ()
-        at = line + text.count("\n", 0, max(text.find(match["title"]), 0))
-        speeches = tuple(Speech(one, at, "sentence-quoted", 0.7) for one in found)
-        told = title.kind or kind_within(match["after"]) or kind or Kind.TALK
-        yield Unit(title.text, at, at + 1, at + 1, "paragraph", "quoted-title", 0.6, told, speeches)

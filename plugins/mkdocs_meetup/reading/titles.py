@@ -24,7 +24,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|hands[- ]?on|tutorial|training"
     )),
     (Kind.TALK, (
-        r"(?:一般)?(?:セッション|発表|登壇|講演|トーク|メイン(?:セッション|トーク)?|スポンサー(?:セッション|トーク|LT)|ロングトーク"
+        r"(?:一般|ゲスト)?(?:セッション|発表|登壇|講演|トーク|メイン(?:セッション|トーク)?|スポンサー(?:セッション|トーク|LT)|ロングトーク"
         r"|ショートトーク|レギュラー(?:トーク|セッション)|事例(?:紹介|発表))|(?:sponsor |main |long |short |regular )?(?:session|talk"
         r"|presentation)"
     )),
@@ -67,7 +67,7 @@ PREFIX_MARK = re.compile(
 )
 SUFFIX_LENGTH = re.compile(
     r"\s*(?:[(（\[【]\s*(?:約)?\d{1,3}\s*(?:分(?:間)?|min(?:ute)?s?|m)\.?(?:\s*(?:LT|トーク|枠|talk))?\s*[)）\]】]"
-    r"|[ \u3000]\d{1,3}\s*(?:分|min)\.?)$",
+    r"|(?<! in)(?<! within)[ \u3000]\d{1,3}\s*(?:分|min)\.?)$",
     re.IGNORECASE,
 )
 SUFFIX_TIME = re.compile(r"\s*[(（\[【]\s*\d{1,2}[:：][0-5]\d\s*(?:[-–—―~〜～]+\s*(?:\d{1,2}[:：][0-5]\d)?)?\s*[)）\]】]$")

@@ -29,7 +29,8 @@ _NONE = (
     r"|オープニング(?:セッション|トーク)?|クロージング|アンケート|抽選会?|じゃんけん(?:大会)?|自己紹介|アイスブレイク|会場説明|諸注意"
     r"|諸連絡|お知らせ|告知|宣伝|募集|会社紹介|採用|スタッフ|運営(?:メンバー|について|側の感想)?|登壇者(?:紹介|一覧|プロフィール)?"
     r"|プロフィール|著者(?:について|紹介)?|成果(?:発表|物)?|参加者の成果|やったこと|収支(?:報告)?|会計|謝辞|お礼|余談|おまけ|追記|更新履歴|備考|その他|雑談|用語(?:集)?|環境"
-    r"|準備|持ち物|話題|Q ?& ?A|QA|質疑(?:応答)?(?:・議論)?|質問(?:タイム|コーナー)?|FAQ|ディスカッション|議論|"
+    r"|準備|持ち物|話題|(?:今回|本日|今日|今月)の(?:テーマ|お題)|Q\.? ?[&＆]? ?A\.?(?:セッション|コーナー|タイム)?"
+    r"|質疑(?:応答)?(?:・議論)?|質問(?:タイム|コーナー)?|FAQ|ディスカッション|議論|"
     r"そのあと|その後|会のあと|あとで|帰り道(?:に.{0,8})?|帰りに|終わったあと(?:に)?|終了後|書きかけ|下書き|メモ書き|後日談|宿題|こぼれ話|裏話|反響|当日まで|"
     r"the morning after|after(?:wards?| the (?:meet-?up|event|talks?|conference|show|party))|before (?:the )?(?:meet-?up|event|talks?)"
     r"|on the way (?:home|there|back)|odds and ends|in closing|closing words|last words|wrapping(?: it)? up|the end|what came next"
@@ -68,7 +69,7 @@ LABELLED = re.compile(
 """A fact or a remark behind its label."""
 CONTAINER = re.compile(
     rf"^(?:(?:各|主な|聞いた|聴いた|見た|参加(?:した)?|聴講(?:した)?|気になった|印象に残った|面白かった|良かった|拝聴した|受講した|午前の?|午後の?"
-    rf"|当日の?|本日の?|招待|一般|メイン|応募|公募|オープン|ランチ|モーニング|イブニング|スポンサー|企画|特別|の)*(?:{KIND_WORD}|プレゼン(?:テーション)?"
+    rf"|当日の?|本日の|今回の|今日の|招待|一般|メイン|応募|公募|オープン|ランチ|モーニング|イブニング|スポンサー|企画|特別|の)*(?:{KIND_WORD}|プレゼン(?:テーション)?"
     rf"|(?:ショート|ロング|ミニ|レギュラー)(?:セッション|発表))[ ]?(?:枠|大会|タイム|の部|コーナー|の?内容|の?一覧|の?リスト"
     rf"|メニュー?|お品書き|紹介|メモ"
     rf"|レポート|の?感想|のまとめ|まとめ|について|の様子|資料|スライド|概要|たち|session|sessions)?s?"
@@ -122,12 +123,13 @@ PROGRAMME_PART = re.compile(
     r"|opening(?: remarks)?|closing(?: remarks)?|breaks?|lunch|networking|lightning talks)(?:など|等)?$",
     re.IGNORECASE,
 )
+ADDRESS_BEHIND = re.compile(r"(?<=\S)\s*<?https?://\S+$")
 EDGES = re.compile(r"^[\s\"'「『【\[(（<《~〜✨🎉📝]+|[\s\"'」』】\])）>》。.!！?？:：、~〜…✨🎉ー]+$")
 
 
 def is_no_talk(text: str) -> bool:
     """A chapter of the report itself: 概要, まとめ, 懇親会, references."""
-    text = bare(text)
+    text = bare(ADDRESS_BEHIND.sub("", text) if "http" in text else text)
     return not text or bool(NOT_A_TALK.match(text) or ENDS_LIKE_NONE.search(text, max(0, len(text) - LONGEST_END)) or LABELLED.match(text))
 
 

@@ -13,7 +13,7 @@ from itertools import islice
 from ..model import Kind
 from . import talklinks, topics
 from .byline import Byline, without_marks, words
-from .candidates import Candidate, candidate
+from .candidates import Candidate, candidate, opens_quoted
 from .credits import credited
 from .likeness import ENDS, Side, confirmed, endings, ends_alike, loose_side
 from .listed import listed_units
@@ -21,7 +21,7 @@ from .merging import merged, placed, speeches_of
 from .particulars import with_particulars
 from .prose import quoted_units
 from .sections import PSEUDO_LEVEL, Section
-from .titles import Title, clean_title, kind_named, kind_within
+from .titles import WHOLE_KIND, Title, clean_title, kind_named, kind_within
 from .unit import Unit
 
 HALF = 0.5
@@ -53,9 +53,7 @@ def talk_units(root: Section, context: Context) -> list[Unit]:
     context = replace(context, kind=kind if kind is Kind.LIGHTNING_TALK else None)
     found = heading_units(root, context)
     found = merged(found, placed(listed_units(root, found, context.kind), root), context.names)
-    if not found:
-        found = merged(found, quoted_units(root, found, context.kind), context.names)
-    return found
+    return merged(found, quoted_units(root, found, context.kind, contained=bool(found)), context.names)
 
 
 def heading_units(root: Section, context: Context) -> list[Unit]:
@@ -219,8 +217,10 @@ def _are_spoken(siblings: Sequence[Candidate]) -> bool:
 def _is_container(one: Candidate) -> bool:
     if one.title.kind in (Kind.PANEL, Kind.WORKSHOP) and one.title.text and (one.lead.is_line or not one.children):
         return False
+    if WHOLE_KIND.match(one.section.title) and not one.section.own and len(one.section.children) == 1:
+        return not one.byline and not one.children[0].excluded
     if not one.children:
-        return topics.is_container(one.section.title) and one.title.kind is not Kind.KEYNOTE
+        return topics.is_container(one.section.title) and one.title.kind is not Kind.KEYNOTE and not opens_quoted(one.section)
     if topics.is_container(one.section.title):
         return not one.ending
     inner = [child for child in one.children if child.section.level < PSEUDO_LEVEL and not child.excluded]
