@@ -16,7 +16,7 @@ VECTORS = json.loads((HERE / "vectors.json").read_text("utf-8"))
 SIDES = {"terms": analysis.terms, "fold": analysis.fold, "latin": search_sound.of_latin, "katakana": search_sound.of_katakana}
 EXAMPLES = [(name, text, expected) for name, rows in VECTORS.items() for text, expected in rows]
 
-ALPHABET = "aZé09-_./@#+ あアーヴ々漢ﾞﾊ゛\u0301Ⅷ½Σß한𠮷🍣\n"
+ALPHABET = "aZé09-_./@#+ あアーヴ々漢邊ﾞﾊ゛\u0301Ⅷ½Σß한𠮷𩸽🍣\n"
 
 
 @pytest.mark.parametrize(("name", "text", "expected"), EXAMPLES)

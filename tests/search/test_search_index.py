@@ -86,7 +86,7 @@ def test_with_a_memory_only_an_edited_talk_is_read_again(monkeypatch):
 
 def test_every_event_begins_a_block(small):
     found = list(records(*small))
-    assert [record.number % BLOCK for record in found if record.kind == "event"] == [0, 0]
+    assert [record.number % BLOCK for record in found if record.kind == "event"] == [0, 0, 0]
     assert [record.number for record in found] == sorted({record.number for record in found})
 
 

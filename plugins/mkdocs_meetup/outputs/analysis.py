@@ -30,8 +30,13 @@ _LONGEST = 64
 """A longer word is a digest or an address: nobody types it."""
 _LONGEST_JOINED = 24
 
+_OLDER_KANJI = "邊邉齋齊斎髙﨑嵜澤濱濵嶋嶌廣國櫻惠眞龍榮瀨關瀧遙實淺藏條壽德晉彌鐵學圓萬與來會氣靜緖郞增曾薗冨舘埜檜檢凜峯賴淵繩豐邨禮亞應黑黃綠淸顯將奧滿總聰靑桒槇𠮷圖變體"
+_KANJI = "辺辺斉斉斉高崎崎沢浜浜島島広国桜恵真竜栄瀬関滝遥実浅蔵条寿徳晋弥鉄学円万与来会気静緒郎増曽園富館野桧検凛峰頼渕縄豊村礼亜応黒黄緑清顕将奥満総聡青桑槙吉図変体"
+"""Old and variant forms of kanji, most of them from names, and the common ones in the same order: who writes 渡辺 may mean 渡邊."""
+
 _SAME_SOUND = dict(zip("ァィゥェォヵヶヂヅヴヰヱ", "アイウエオカケジズブイエ", strict=True)) | {"ー": ""}
-_FOLD = str.maketrans({chr(code): chr(code + 0x60) for code in range(0x3041, 0x3097)} | {"ゝ": "ヽ", "ゞ": "ヾ"})
+_KATAKANA_OF = {chr(code): chr(code + 0x60) for code in range(0x3041, 0x3097)} | {"ゝ": "ヽ", "ゞ": "ヾ"}
+_FOLD = str.maketrans(_KATAKANA_OF | dict(zip(_OLDER_KANJI, _KANJI, strict=True)))
 _UNIFY = str.maketrans(_SAME_SOUND)
 
 
@@ -62,20 +67,20 @@ def is_japanese(character: str) -> bool:
     return bool(re.match(f"[{_JAPANESE}]", character))
 
 
-def fold_kana(text: str) -> str:
-    """Hiragana as katakana, long vowel marks dropped, spellings of one sound unified."""
+def fold_japanese(text: str) -> str:
+    """Hiragana as katakana, long vowel marks dropped, spellings of one sound and forms of one kanji unified."""
     return text.translate(_FOLD).translate(_UNIFY)
 
 
 def fold(text: str) -> str:
     """A text in the form in which two spellings of it are equal."""
-    return fold_kana(unicodedata.normalize("NFKC", text).lower())
+    return fold_japanese(unicodedata.normalize("NFKC", text).lower())
 
 
 def content_terms(run: str) -> list[str]:
     """The terms of a run of Japanese without those that are hiragana alone: they are grammar."""
     spoken = run.replace("ー", "")
-    folded = fold_kana(spoken)
+    folded = fold_japanese(spoken)
     return [folded[at : at + 2] for at in range(len(folded)) if not _HIRAGANA.fullmatch(spoken, at, at + 2)]
 
 
@@ -86,7 +91,7 @@ def katakana_words(token: str) -> list[str]:
 
 def _japanese(run: str) -> tuple[str, ...]:
     """Each pair of neighbours; the last character by itself, so that any single one is found as the start of a term."""
-    folded = fold_kana(run)
+    folded = fold_japanese(run)
     return (*(folded[at : at + 2] for at in range(len(folded) - 1)), *folded[-1:])
 
 

@@ -38,5 +38,5 @@ def _divides(left: str, right: str, words: Container[str]) -> bool:
     """Both are words, or one is and neither is a mere ending."""
     if min(len(left), len(right)) < _SHORTEST:
         return False
-    known = [analysis.fold_kana(part) in words for part in (left, right)]
+    known = [analysis.fold_japanese(part) in words for part in (left, right)]
     return all(known) or (any(known) and min(len(left), len(right)) >= _LONG)

@@ -141,7 +141,7 @@ def spelled(words: Iterable[str]) -> dict[str, str]:
     """Katakana words, folded, and how each is written."""
     found: dict[str, str] = {}
     for word in words:
-        folded = analysis.fold_kana(word)
+        folded = analysis.fold_japanese(word)
         found[folded] = min(word, found.get(folded, word))
     return found
 
@@ -167,7 +167,7 @@ def _bridges(index: Index) -> Iterator[str]:
     katakana = spelled(index.written)
     words = dict(katakana)
     for compound in sorted(katakana.values()):
-        words.update((analysis.fold_kana(part), part) for part in search_compounds.parts(compound, katakana))
+        words.update((analysis.fold_japanese(part), part) for part in search_compounds.parts(compound, katakana))
     for folded, word in words.items():
         if sound := search_sound.of_katakana(folded):
             yield f"~k:{sound}:{folded}:{word}"

@@ -9,6 +9,8 @@ import re
 
 _LATIN_RULES = (
     ("tch", "t"),
+    ("ch(?=[lr])", "k"),
+    ("gh(?=t)", ""),
     ("sch(?=[lmnrw])", "s"),
     ("sch", "sk"),
     ("che$", "s"),
@@ -25,7 +27,7 @@ _LATIN_RULES = (
     ("sc(?=s)", "s"),
     ("[cq]", "k"),
     ("v", "b"),
-    ("l", "r_"),
+    ("l+", "r_"),
     ("r(?![aeiouy_])", ""),
     ("m(?=[pb])", "n"),
     ("^kn", "n"),
@@ -51,6 +53,8 @@ _ROWS = {
     "m": "マミムメモ",
     "r": "ラリルレロ",
 }
+_DOUBLED = re.compile("ン(?=[ナニヌネノ])")
+"""`アンナ` is how `Anna` is heard: with one consonant."""
 _CONSONANTS = {kana: consonant for consonant, row in _ROWS.items() for kana in row}
 _WORD = re.compile("(?=.*[aeiouy])[a-z]{4,32}")
 """Without a vowel it is an abbreviation, which nobody says as a word."""
@@ -68,5 +72,5 @@ def of_latin(word: str) -> str:
 
 def of_katakana(word: str) -> str:
     """The skeleton of a folded katakana word; empty where it is too short to tell words apart."""
-    skeleton = "".join(_CONSONANTS.get(kana, "") for kana in word)
+    skeleton = "".join(_CONSONANTS.get(kana, "") for kana in _DOUBLED.sub("", word))
     return skeleton if len(skeleton) >= _SHORTEST else ""

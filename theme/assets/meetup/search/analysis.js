@@ -24,6 +24,11 @@ const VERSION = /^([a-z]*)(([0-9]+\.[0-9]+)[0-9.]*)$/;
 const NUMBER = /^\p{Nd}+$/u;
 const ALPHANUMERIC = /^[A-Za-z0-9]+$/;
 const KANA = /[\u3041-\u3096\u309d\u309eァィゥェォヵヶヂヅヴヰヱー]/;
+/** Old and variant forms of kanji, most of them from names, and the common ones in the same order: who writes 渡辺 may mean 渡邊. */
+const OLDER_KANJI = [..."邊邉齋齊斎髙﨑嵜澤濱濵嶋嶌廣國櫻惠眞龍榮瀨關瀧遙實淺藏條壽德晉彌鐵學圓萬與來會氣靜緖郞增曾薗冨舘埜檜檢凜峯賴淵繩豐邨禮亞應黑黃綠淸顯將奧滿總聰靑桒槇𠮷圖變體"];
+const KANJI = [..."辺辺斉斉斉高崎崎沢浜浜島島広国桜恵真竜栄瀬関滝遥実浅蔵条寿徳晋弥鉄学円万与来会気静緒郎増曽園富館野桧検凛峰頼渕縄豊村礼亜応黒黄緑清顕将奥満総聡青桑槙吉図変体"];
+const KANJI_OF = new Map(OLDER_KANJI.map((older, at) => [older, KANJI[at]]));
+const OLDER = new RegExp(`[${OLDER_KANJI.join("")}]`, "gu");
 const ASCII = /^[\x00-\x7f]*$/;
 const FIRST_KANA = 0x3041;
 const LAST_KANA = 0x30fc;
@@ -85,13 +90,14 @@ export function isJapanese(token) {
 }
 
 /**
- * Hiragana as katakana, long vowel marks dropped, spellings of one sound unified.
+ * Hiragana as katakana, long vowel marks dropped, spellings of one sound and forms of one kanji unified.
  * @param {string} text
  */
-export function foldKana(text) {
-  if (!KANA.test(text)) return text;
+export function foldJapanese(text) {
+  const common = text.replace(OLDER, (older) => KANJI_OF.get(older) ?? older);
+  if (!KANA.test(common)) return common;
   let folded = "";
-  for (let at = 0; at < text.length; at += 1) folded += FOLDED[text.charCodeAt(at) - FIRST_KANA] ?? text[at];
+  for (let at = 0; at < common.length; at += 1) folded += FOLDED[common.charCodeAt(at) - FIRST_KANA] ?? common[at];
   return folded;
 }
 
@@ -100,7 +106,7 @@ export function foldKana(text) {
  * @param {string} text
  */
 export function fold(text) {
-  return ASCII.test(text) ? text.toLowerCase() : foldKana(text.normalize("NFKC").toLowerCase());
+  return ASCII.test(text) ? text.toLowerCase() : foldJapanese(text.normalize("NFKC").toLowerCase());
 }
 
 /**
@@ -108,7 +114,7 @@ export function fold(text) {
  * @param {string} run
  */
 function japanese(run) {
-  const folded = [...foldKana(run)];
+  const folded = [...foldJapanese(run)];
   const pairs = folded.slice(1).map((character, at) => folded[at] + character);
   return [...pairs, ...folded.slice(-1)];
 }
@@ -125,7 +131,7 @@ export function cover(run, lean) {
   const known = pairs.filter((pair) => !pair.isGrammar);
   const usable = lean && known.length ? known : pairs;
   const chosen = usable.filter((pair, index) => index === 0 || index === usable.length - 1 || (pair.at - usable[0].at) % 2 === 0);
-  return chosen.map(({ at }) => foldKana(spoken[at] + spoken[at + 1]));
+  return chosen.map(({ at }) => foldJapanese(spoken[at] + spoken[at + 1]));
 }
 
 /**

@@ -38,6 +38,8 @@ import { Terms } from "./terms.js";
  */
 
 const RECENT = 0.04;
+/** Who asks what was said wants the talk before the evening that it is a part of. */
+const EVENT = 0.7;
 const MOST_NAMES = 6;
 const MOST_NEAR = 5;
 const MOST_TITLES = 3;
@@ -213,8 +215,11 @@ export class Client {
     for (const wanted of await filtered(query.filters, context)) scores = within(scores, wanted);
     for (const word of query.excluded) for (const number of (await find(word, context)).keys()) scores?.delete(number);
     const newest = Math.max(1, ...(scores?.keys() ?? []));
+    const { block } = await this.store.directory();
+    // An event begins a block.
+    const weight = (/** @type {number} */ number) => (number % block ? 1 : EVENT) * (1 + (RECENT * number) / newest);
     return [...(scores ?? [])]
-      .map(([number, { score, thin }]) => ({ number, thin, score: score * (1 + (RECENT * number) / newest) }))
+      .map(([number, { score, thin }]) => ({ number, thin, score: score * weight(number) }))
       .sort((one, other) => other.score - one.score || other.number - one.number);
   }
 

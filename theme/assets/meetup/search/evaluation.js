@@ -1,16 +1,15 @@
 // @ts-check
 /** A word goes in, the records that it leads to come out, with the evidence: over its terms, spellings, names and synonyms. */
 
-import { MOST_WORDS, textTerms } from "./ahead.js";
+import { MOST_WORDS } from "./ahead.js";
 import { terms as termsOf } from "./analysis.js";
 import { add, addMarks, both, common, marksOf } from "./found.js";
-import { addNames, addNarrower, addPhrase, japanese } from "./lookup.js";
+import { addNames, addNarrower, addPhrase, japanese, synonymsOf } from "./lookup.js";
 import { needleOf, phraseOf } from "./matching.js";
 import { sureMark } from "./proof.js";
-import { unitsOf } from "./query.js";
 import { kindIn, yearIn } from "./question.js";
 import { QUALITY } from "./ranking.js";
-import { counterparts, inflections } from "./spelling.js";
+import { counterparts, inflections, isVague } from "./spelling.js";
 import { CONTEXT, TAG } from "./terms.js";
 import { addDivided, addSlips, addStems, addTranslations } from "./variants.js";
 
@@ -84,21 +83,8 @@ export async function findTogether(words, context) {
  * @param {Context} context
  */
 async function addMeanings(found, text, context) {
-  for (const synonym of await synonymsOf(text, context)) await addPhrase(found, synonym, QUALITY.synonym, context);
+  for (const synonym of synonymsOf(text, context)) await addPhrase(found, synonym, QUALITY.synonym, context);
   await addNarrower(found, text, context);
-}
-
-/**
- * The other words for a text. Where each may cost a request, the labels must do; tags lead to the rest.
- * @param {string} text
- * @param {Context} context
- */
-async function synonymsOf(text, context) {
-  const all = context.synonyms.of(text);
-  if (context.whole) return all;
-  const few = all.slice(0, MOST_WORDS);
-  context.terms.prefetch(textTerms(few.flatMap(unitsOf), context.lean));
-  return few;
 }
 
 /**
@@ -133,8 +119,9 @@ async function unitFound(unit, exact, unfinished, context) {
   if (!found.size || context.loose) await addDivided(found, unit, context);
   const isKnown = found.size > 0;
   const others = await counterparts(context.terms, unit);
+  const quality = isKnown && isVague(unit) ? QUALITY.vague : QUALITY.sound;
   for (const word of context.whole ? others : others.slice(0, MOST_WORDS)) {
-    await addPhrase(found, word, QUALITY.sound, context);
+    await addPhrase(found, word, quality, context);
     if (context.whole || !isKnown) for (const other of await inflections(context.terms, word.toLowerCase())) await addPhrase(found, other, QUALITY.sound, context);
   }
   if (context.whole || !isKnown) await addTranslations(found, unit, context);

@@ -3,7 +3,6 @@
 
 import { fold } from "./analysis.js";
 import { nameKey, romaji } from "./kana.js";
-import { consonantsOf, heardIn } from "./sound.js";
 
 /**
  * How a name can be written, worked out once.
@@ -21,10 +20,9 @@ import { consonantsOf, heardIn } from "./sound.js";
  * @typedef {object} Sounds
  * @property {string[]} keys whole names, in both orders
  * @property {string[]} parts
- * @property {Heard[]} ears the parts of a name in Latin letters
+ * @property {string[]} latin the parts of a name in Latin letters
  */
 
-/** A word with its consonants, as a Japanese ear keeps them. @typedef {{ word: string, consonants: string }} Heard */
 const SPACES = /[\s\u30fb=,、]+/u;
 const KATAKANA = /^[ァ-ヺ]+$/u;
 const LATIN = /^[\p{Script=Latin}\p{M}'’.-]+$/u;
@@ -86,7 +84,7 @@ function worked(names) {
   return {
     keys: heard.flatMap((sounds) => [sounds.join(""), [...sounds].reverse().join("")]),
     parts: heard.flat(),
-    ears: latin.map(plain).map((word) => ({ word, consonants: consonantsOf(word) })),
+    latin: latin.map(plain).filter(Boolean),
   };
 }
 
@@ -115,6 +113,6 @@ export function wantedOf(text) {
     folded: parts.join(""),
     isComplete: /[\u30a1-\u30fa]\u30fc$/.test(text),
     sound: sounds.every(Boolean) ? sounds.join("") : "",
-    ears: parts.every((part) => KATAKANA.test(part)) ? parts.map((word) => ({ word, consonants: heardIn(word) })) : [],
+    katakana: parts.every((part) => KATAKANA.test(part)) ? parts : [],
   };
 }

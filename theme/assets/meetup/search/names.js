@@ -2,7 +2,7 @@
 /** The names of the site (people, tags, organizations, series) and which of them a word may mean. */
 
 import { formsOf, soundsOf, wantedOf } from "./forms.js";
-import { likeness } from "./sound.js";
+import { isHeard } from "./hearing.js";
 
 /**
  * A name as the index holds it.
@@ -16,7 +16,6 @@ import { likeness } from "./sound.js";
  */
 
 /** @typedef {import("./forms.js").Forms} Forms */
-/** @typedef {import("./forms.js").Heard} Heard */
 /** @typedef {import("./forms.js").Sounds} Sounds */
 /** @typedef {{ name: Name, quality: number }} Match */
 
@@ -24,11 +23,8 @@ export const SURE = 0.85;
 const SHORTEST_PREFIX = 3;
 const ALIKE = 0.35;
 const MOST_ASKED = 60;
-/** So many consonants tell one foreign name from another. */
-const ENOUGH_HEARD = 3;
-const MOSTLY = 0.7;
 /** @type {Sounds} */
-const SILENT = { keys: [], parts: [], ears: [] };
+const SILENT = { keys: [], parts: [], latin: [] };
 
 export class Names {
   /** @param {Name[]} list */
@@ -144,46 +140,18 @@ export function addressOf({ k, i, u }) {
  * @param {boolean} isPerson
  * @param {boolean} unfinished
  */
-function qualityOf({ folded, sound, isComplete, ears }, forms, isPerson, unfinished) {
+function qualityOf({ folded, sound, isComplete, katakana }, forms, isPerson, unfinished) {
   if (folded.startsWith("@")) return handleQuality(folded, forms.handles);
   if (forms.whole.includes(folded)) return 1;
   const sounds = isPerson && sound.length > 1 ? soundsOf(forms) : SILENT;
   if (sounds.keys.includes(sound)) return 0.95;
   if (isPerson && (forms.parts.includes(folded) || sounds.parts.includes(sound))) return 0.9;
-  if (isHeard(ears, sounds.ears)) return 0.88;
+  if (katakana.length && isHeard(katakana, sounds.latin)) return 0.88;
   if (isPerson && !/^[\x00-\x7f]*$/.test(folded) && begins(forms.whole, folded)) return 0.8;
   if (!unfinished || isComplete || folded.length < (isJapaneseText(folded) ? 2 : SHORTEST_PREFIX)) return 0;
   if (begins(isPerson ? forms.whole : forms.labels, folded) || (isPerson && begins(forms.parts, folded))) return 0.6;
   if (!isPerson && begins(forms.whole, folded)) return 0.3;
   return sound.length >= SHORTEST_PREFIX && (begins(sounds.keys, sound) || begins(sounds.parts, sound)) ? 0.6 : 0;
-}
-
-/**
- * Whether a name in katakana is how a Japanese ear hears one in Latin letters: all of it, or one telling part.
- * @param {Heard[]} wanted
- * @param {Heard[]} parts
- */
-function isHeard(wanted, parts) {
-  if (!parts.length || wanted.reduce((total, { consonants }) => total + consonants.length, 0) < ENOUGH_HEARD) return false;
-  if (wanted.length === 1) return parts.some((part) => isSameAlone(wanted[0], part));
-  return wanted.length === parts.length && (isSame(wanted, parts) || isSame([...wanted].reverse(), parts));
-}
-
-/**
- * @param {Heard} katakana
- * @param {Heard} latin
- */
-function isSameAlone(katakana, latin) {
-  if (katakana.consonants !== latin.consonants) return false;
-  return likeness(latin.word, katakana.word) >= (katakana.consonants.length > ENOUGH_HEARD ? MOSTLY : 1);
-}
-
-/**
- * @param {Heard[]} one
- * @param {Heard[]} other
- */
-function isSame(one, other) {
-  return one.every(({ consonants }, at) => consonants === other[at].consonants);
 }
 
 /**

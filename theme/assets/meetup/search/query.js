@@ -1,7 +1,7 @@
 // @ts-check
 /** What the reader typed goes in, what is wanted comes out: words, exact phrases, exclusions and filters. */
 
-import { foldKana, isJapanese, tokens } from "./analysis.js";
+import { foldJapanese, isJapanese, tokens } from "./analysis.js";
 import { isFiller, isWeak, yearIn } from "./question.js";
 
 /**
@@ -30,12 +30,16 @@ export const FACETS = ["speaker", "tag", "year", "series", "kind", "language", "
 const LONGEST = 300;
 const MOST_WORDS = 12;
 const PIECE = new RegExp(`(?<![^\\s])(?<key>${FACETS.join("|")}):(?:"(?<quoted>[^"]*)"|(?<plain>\\S+))|(?<minus>-?)["“”](?<phrase>[^"“”]*)["“”]?|(?<word>[^\\s"“”]+)`, "gu");
-/** Where a run of Japanese is two words that may stand apart: at a particle, and behind the ending of a verb. */
+/** Where a run of Japanese is two words that may stand apart: at a particle, around who and what, behind the ending of a verb. */
 const PARTICLES = new RegExp(
   "[のをへ]|(?<=[^ぁ-ん]|^)(?:と|が|に|で|は|や|も|から|まで|より|とは|には|では|による|における|について|に関する|に関して|として|まとめ|した|する|している|したい|して|な)(?=[^ぁ-ん]|$)" +
-    "|(?<=[ぁ-ん]{2})(?=[一-鿿ァ-ヺ]{2})",
+    "|って(?=[^ぁ-ん]|$)|(?<=[誰何])|(?=[誰何])" +
+    "|(?<=[ぁ-ん])(?:こと|とき|ところ|もの)(?:[にをがはもで]|$)|(?<=[一-鿿][ぁ-ん]{0,2}[てで])(?=[一-鿿])" +
+    "|(?<=[ぁ-ん]{2}|[一-鿿][うくぐすつぬぶむるた])(?=[一-鿿ァ-ヺ]{2})",
   "u",
 );
+/** What makes a verb or an adjective of a noun, in all its forms: `指揮するか`, `廃止される`, `不安定なとき`. */
+const MADE_OF_NOUN = /(?<=^(?:[一-鿿]{2,}|[ァ-ヺー]{2,}))(?:する|すれ|しよ|し|され|させ|でき|な|だ|です)[ぁ-ん]*$/u;
 /** Where a compound is two words: where kanji and katakana meet. */
 const SCRIPTS = /(?<=[ァ-ヺー])(?=[一-鿿])|(?<=[一-鿿])(?=[ァ-ヺ])/u;
 /** Consonants that an input method has not made kana of yet. */
@@ -85,7 +89,7 @@ export function unitsOf(text) {
  * @returns {Unit}
  */
 function unitOf(token) {
-  if (isJapanese(token)) return { kind: "japanese", needle: foldKana(token), written: token };
+  if (isJapanese(token)) return { kind: "japanese", needle: foldJapanese(token), written: token };
   return { kind: "latin", needle: token.toLowerCase(), written: token };
 }
 
@@ -126,7 +130,7 @@ export function takenApart(query) {
  */
 function piecesOf(word) {
   if (word.exact) return [word];
-  const chunks = word.units.flatMap(({ kind, written }) => (kind === "japanese" ? written.split(PARTICLES) : [written]));
+  const chunks = word.units.flatMap(({ kind, written }) => (kind === "japanese" ? written.split(PARTICLES).map((chunk) => chunk.replace(MADE_OF_NOUN, "")) : [written]));
   const pieces = chunks.filter(isTelling).flatMap((whole) => whole.split(SCRIPTS).map((piece) => ({ piece, whole })));
   const written = pieces.map(({ piece }) => piece);
   if (!pieces.length || (pieces.length === 1 && written[0] === word.units.map((unit) => unit.written).join(""))) return [word];

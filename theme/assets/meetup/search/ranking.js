@@ -17,7 +17,7 @@ const TEXT = 1;
 const TEXT_MORE = 0.3;
 
 /** How surely another word is what was meant. What a word comprises stands behind all that has the word itself, or a synonym in its text. */
-export const QUALITY = { exact: 1, joined: 0.95, inflection: 0.85, beginning: 0.75, synonym: 0.5, sound: 0.45, parts: 0.45, slip: 0.4, narrower: 0.035 };
+export const QUALITY = { exact: 1, joined: 0.95, inflection: 0.85, beginning: 0.75, synonym: 0.5, sound: 0.45, vague: 0.15, parts: 0.45, slip: 0.4, narrower: 0.035 };
 
 /**
  * What a mark is worth by itself.

@@ -9,6 +9,8 @@ import { romaji } from "./kana.js";
 /** @type {[RegExp, string][]} */
 const LATIN_RULES = [
   [/tch/g, "t"],
+  [/ch(?=[lr])/g, "k"],
+  [/gh(?=t)/g, ""],
   [/sch(?=[lmnrw])/g, "s"],
   [/sch/g, "sk"],
   [/che$/g, "s"],
@@ -25,7 +27,7 @@ const LATIN_RULES = [
   [/sc(?=s)/g, "s"],
   [/[cq]/g, "k"],
   [/v/g, "b"],
-  [/l/g, "r_"],
+  [/l+/g, "r_"],
   [/r(?![aeiouy_])/g, ""],
   [/m(?=[pb])/g, "n"],
   [/^kn/g, "n"],
@@ -53,6 +55,7 @@ const CONSONANTS = new Map(Object.entries(ROWS).flatMap(([consonant, row]) => [.
 /** Without a vowel it is an abbreviation, which nobody says as a word. */
 const WORD = /^(?=.*[aeiouy])[a-z]{4,32}$/;
 const SHORTEST = 2;
+const DOUBLED_N = /ン(?=[ナニヌネノ])/;
 
 /**
  * The skeleton of a lower-case English word; empty where it is too short to tell words apart.
@@ -87,7 +90,15 @@ export function ofKatakana(word) {
  * @param {string} word
  */
 export function heardIn(word) {
-  return [...word].map((kana) => CONSONANTS.get(kana) ?? "").join("");
+  return [...singleN(word)].map((kana) => CONSONANTS.get(kana) ?? "").join("");
+}
+
+/**
+ * `アンナ` is how `Anna` is heard: with one consonant.
+ * @param {string} katakana
+ */
+function singleN(katakana) {
+  return katakana.replace(/ン(?=[ナニヌネノ])/g, "");
 }
 
 /** English vowels and those of the kana that they are heard as. @type {Record<string, string>} */
@@ -102,8 +113,9 @@ const ADDED = "uoi";
  */
 export function likeness(latin, katakana) {
   const written = vowelsOf(consonantsOf(latin.replace(/[eiu]r(?![aeiouy])/g, "ar"), -4).replace(/si(?=on)/g, "s").replace(/[w_h]/g, "").replace(/([bdfgkmnprst])\1+/g, "$1"));
-  const heard = vowelsOf([...katakana].map((kana) => heardAs(kana)).join("").replace(/i(?=[ャュョ])/g, "").replace(/ャ/g, "a").replace(/ュ/g, "u").replace(/ョ/g, "o"));
+  const heard = vowelsOf([...singleN(katakana)].map((kana) => heardAs(kana)).join("").replace(/i(?=[ャュョ])/g, "").replace(/ャ/g, "a").replace(/ュ/g, "u").replace(/ョ/g, "o"));
   if (/^qu/.test(latin) && !katakana.startsWith("ク")) return 0;
+  if (DOUBLED_N.test(katakana) && !latin.includes("nn")) return 0;
   if (written.length !== heard.length || isVoiced(latin) !== /^[ザジズゼゾ]/.test(katakana)) return 0;
   const agreeing = written.filter((vowels, at) => agree(vowels, heard[at], written[at + 1], at === 0));
   return agreeing.length / written.length;

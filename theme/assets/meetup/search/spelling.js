@@ -20,6 +20,7 @@ const SHORT = 5;
 /** So many consonants are enough to go by where not all vowels agree. */
 const CERTAIN_SOUND = 4;
 const ALIKE = 0.7;
+const VAGUE_SOUND = 2;
 /** `~k:` and the last colon. */
 const PREFIX = 4;
 
@@ -52,6 +53,14 @@ export function soundOf(unit) {
 }
 
 /**
+ * Whether the other words of a sound may well be others altogether: `causes` for `キャッシュ`.
+ * @param {Unit} unit
+ */
+export function isVague(unit) {
+  return soundOf(unit).every((sound) => sound.length - PREFIX <= VAGUE_SOUND);
+}
+
+/**
  * The words in the other script that sound alike: `セキュリテイ` for `security` and back.
  * @param {Terms} terms
  * @param {Unit} unit
@@ -70,13 +79,14 @@ export async function counterparts(terms, unit) {
  * The two words that a compound may be made of which stands nowhere: each way to divide it of which the index knows both.
  * @param {Terms} terms
  * @param {Unit} unit
+ * @param {(word: string) => boolean} isMeant whether a word has others that stand for it
  * @returns {Promise<[string, string][]>}
  */
-export async function divisions(terms, { kind, needle, written }) {
+export async function divisions(terms, { kind, needle, written }, isMeant) {
   const isKanji = KANJI.test(written);
   if (!(isKanji || KATAKANA.test(needle) || (LETTERS.test(needle) && needle.length >= SHORTEST_JOINED))) return [];
   const ways = divided(isKanji ? written : needle, kind === "latin" ? SHORTEST_LATIN : SHORTEST_KANA);
-  const known = await Promise.all(ways.map(async (way) => (await Promise.all(way.map((part) => isWord(terms, part, kind)))).every(Boolean)));
+  const known = await Promise.all(ways.map(async (way) => (await Promise.all(way.map((part) => isMeant(part) || isWord(terms, part, kind)))).every(Boolean)));
   return ways.filter((_, at) => known[at]);
 }
 

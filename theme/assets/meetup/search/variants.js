@@ -3,7 +3,7 @@
 
 import { fold } from "./analysis.js";
 import { addMarks, common } from "./found.js";
-import { addNames, addPhrase, japanese, marksOfUnit, phraseMarks, sure } from "./lookup.js";
+import { addNames, addPhrase, japanese, marksOfUnit, phraseMarks, sure, synonymsOf } from "./lookup.js";
 import { needleOf, phraseOf } from "./matching.js";
 import { unitsOf } from "./query.js";
 import { stems } from "./question.js";
@@ -37,7 +37,7 @@ export async function addStems(found, unit, context) {
  * @param {Context} context
  */
 export async function addDivided(found, unit, context) {
-  for (const parts of await divisions(context.terms, unit)) {
+  for (const parts of await divisions(context.terms, unit, (word) => context.synonyms.of(word).length > 0)) {
     const marks = await Promise.all(parts.map((part) => partMarks({ ...unit, needle: fold(part), written: part }, context)));
     const all = marks.reduce(common);
     if (!all.size) continue;
@@ -48,13 +48,13 @@ export async function addDivided(found, unit, context) {
 }
 
 /**
- * Where a part of a compound stands, in either script.
+ * Where a part of a compound stands, in either script, or another word for it.
  * @param {Unit} unit
  * @param {Context} context
  */
 async function partMarks(unit, context) {
   const marks = await marksOfUnit(unit, context);
-  for (const word of await counterparts(context.terms, unit)) for (const [number, mark] of await phraseMarks(word, context)) marks.set(number, (marks.get(number) ?? 0) | mark);
+  for (const word of [...(await counterparts(context.terms, unit)), ...synonymsOf(unit.written, context)]) for (const [number, mark] of await phraseMarks(word, context)) marks.set(number, (marks.get(number) ?? 0) | mark);
   return marks;
 }
 
