@@ -1,6 +1,7 @@
 // What the small modules of the client promise each other, one by one.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { gzipSync } from "node:zlib";
 
 import { withFilter, withoutFilter } from "../../theme/assets/meetup/search/facets.js";
 import { nameKey, romaji } from "../../theme/assets/meetup/search/kana.js";
@@ -11,6 +12,7 @@ import { rootOf, stems } from "../../theme/assets/meetup/search/question.js";
 import { worth } from "../../theme/assets/meetup/search/ranking.js";
 import { likeness } from "../../theme/assets/meetup/search/sound.js";
 import { distance } from "../../theme/assets/meetup/search/spelling.js";
+import { IndexUnavailable, Store } from "../../theme/assets/meetup/search/store.js";
 import { Synonyms } from "../../theme/assets/meetup/search/synonyms.js";
 
 const words = (text) => parse(text).words.map((word) => word.units.map((unit) => unit.needle).join("+"));
@@ -155,4 +157,30 @@ test("a phrase that has a shorter word of its group in it needs no search of its
   assert.deepEqual(synonyms.of("kernel"), ["カーネル", "kernelspace"]);
   assert.deepEqual(synonyms.of("カーネル"), ["kernel", "kernelspace"]);
   assert.deepEqual(new Synonyms([["ログ", "アクセスログ", "ログ基盤"]]).of("ログ"), ["アクセスログ"]);
+});
+
+test("a foreign name is heard as its own language reads it", () => {
+  const people = ["Noah Fischler", "Jonas Werner", "Chloe Marten", "Hannah Loe", "Dmitri Valkov", "Michael Ahlgren", "Ivan Pertov", "Matthew Clarke", "Charlotte Evens", "Lars Brend"];
+  const names = new Names(people.map((name, at) => ({ k: "speaker", i: `${at}`, t: [["en", name]], a: [], c: 1 })));
+  const heard = ["ノア・フィシュラー", "ヨナス・ヴェルナー", "クロエ・マーテン", "ハンナ・ロー", "ドミトリ・ヴァルコフ", "マイケル・アールグレン", "イワン・ペルトフ", "マシュー・クラーク", "シャーロット・エヴェンス", "ラルス・ブレンド"];
+  const meant = heard.map((text) => names.matching(text, false).filter(({ quality }) => quality >= SURE).map(({ name }) => name.t[0][1]));
+  assert.deepEqual(meant, people.map((name) => [name]));
+  assert.deepEqual(names.matching("ランナー", false), []);
+});
+
+test("names of which one is another's beginning are both offered while it is being typed", () => {
+  const names = new Names(["Ada", "Adaline"].map((name) => ({ k: "speaker", i: name, t: [["en", name]], a: [], c: 1 })));
+  assert.deepEqual(names.matching("ada", true).map(({ name }) => name.i), ["Ada", "Adaline"]);
+  assert.deepEqual(names.matching("ada", false).map(({ name }) => name.i), ["Ada"]);
+});
+
+test("a shard of another deployment is asked for again, and not taken for this one's", async () => {
+  const shard = (text, stamp) => Uint8Array.from([...gzipSync(text).subarray(0, 4), ...Buffer.from(`${stamp}\0`), ...gzipSync(text).subarray(8)]);
+  const directory = { format: 5, records: 1, block: 16, ranges: [""], terms: "abc", lean: false };
+  const store = (renewed) => {
+    globalThis.fetch = async (address, { cache }) => new Response(address.endsWith("directory.json") ? JSON.stringify(directory) : cache === "reload" ? renewed : shard("old", "xyz"));
+    return new Store("http://localhost/data/search/");
+  };
+  assert.equal(new TextDecoder().decode(await store(shard("new", "abc")).part("terms-0")), "new");
+  await assert.rejects(store(shard("old", "xyz")).part("terms-0"), IndexUnavailable);
 });

@@ -9,11 +9,17 @@ from archives import node
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_meetup.outputs import analysis, search_compounds, search_sound
+from mkdocs_meetup.outputs import analysis, search_compounds, search_files, search_sound
 
 HERE = Path(__file__).parent
 VECTORS = json.loads((HERE / "vectors.json").read_text("utf-8"))
-SIDES = {"terms": analysis.terms, "fold": analysis.fold, "latin": search_sound.of_latin, "katakana": search_sound.of_katakana}
+SIDES = {
+    "terms": analysis.terms,
+    "fold": analysis.fold,
+    "latin": search_sound.of_latin,
+    "katakana": search_sound.of_katakana,
+    "hashed": search_files.hashed,
+}
 EXAMPLES = [(name, text, expected) for name, rows in VECTORS.items() for text, expected in rows]
 
 ALPHABET = "aZé09-_./@#+ あアーヴ々漢邊ﾞﾊ゛\u0301Ⅷ½Σß한𠮷𩸽🍣\n"

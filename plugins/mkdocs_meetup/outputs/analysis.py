@@ -30,8 +30,14 @@ _LONGEST = 64
 """A longer word is a digest or an address: nobody types it."""
 _LONGEST_JOINED = 24
 
-_OLDER_KANJI = "邊邉齋齊斎髙﨑嵜澤濱濵嶋嶌廣國櫻惠眞龍榮瀨關瀧遙實淺藏條壽德晉彌鐵學圓萬與來會氣靜緖郞增曾薗冨舘埜檜檢凜峯賴淵繩豐邨禮亞應黑黃綠淸顯將奧滿總聰靑桒槇𠮷圖變體"
-_KANJI = "辺辺斉斉斉高崎崎沢浜浜島島広国桜恵真竜栄瀬関滝遥実浅蔵条寿徳晋弥鉄学円万与来会気静緒郎増曽園富館野桧検凛峰頼渕縄豊村礼亜応黒黄緑清顕将奥満総聡青桑槙吉図変体"
+_OLDER_KANJI = (
+    "邊邉齋齊斎髙﨑嵜澤濱濵嶋嶌廣國櫻惠眞龍榮瀨關瀧遙實淺藏條壽德晉彌鐵學圓萬與來會"
+    "氣靜緖郞增曾薗冨舘埜檜檢凜峯賴淵繩豐邨禮亞應黑黃綠淸顯將奧滿總聰靑桒槇𠮷圖變體"
+)
+_KANJI = (
+    "辺辺斉斉斉高崎崎沢浜浜島島広国桜恵真竜栄瀬関滝遥実浅蔵条寿徳晋弥鉄学円万与来会"
+    "気静緒郎増曽園富館野桧検凛峰頼渕縄豊村礼亜応黒黄緑清顕将奥満総聡青桑槙吉図変体"
+)
 """Old and variant forms of kanji, most of them from names, and the common ones in the same order: who writes 渡辺 may mean 渡邊."""
 
 _SAME_SOUND = dict(zip("ァィゥェォヵヶヂヅヴヰヱ", "アイウエオカケジズブイエ", strict=True)) | {"ー": ""}

@@ -30,7 +30,7 @@ __all__ = ["FOLDER", "build", "by_hand"]
 
 Item = TypeVar("Item")
 
-_FORMAT = 4
+_FORMAT = 5
 _BUNDLED = 300_000
 """A site whose index is smaller than this is served in one file."""
 _LEAN = 1_000_000
@@ -109,7 +109,7 @@ def _made(
     told = {
         "names": names(catalog),
         "synonyms": synonyms(meant.groups, catalog, index.postings),
-        "narrower": narrower(meant, index.postings),
+        "narrower": narrower(meant, catalog, index.postings),
     }
     known = files.as_json(told)
     counted = {facet: files.as_json(column) for facet, column in columns(all_records).items()}
@@ -123,14 +123,13 @@ def _made(
         "default": options.default_language,
         "block": BLOCK,
         "lean": lean,
-        "ranges": [shard.first for shard in ranges],
     }
 
     def pack(data: bytes) -> bytes:
         pause()
         return memory.passing(key_of(b"zipped", data), lambda: files.zipped(data))
 
-    return files.packed(parts, directory, bundle_up_to, pack), index.written
+    return files.packed(parts, directory, [shard.first for shard in ranges], bundle_up_to, pack), index.written
 
 
 def _between(items: Iterable[Item], pause: Callable[[], None]) -> Iterator[Item]:

@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import json
 from base64 import b32encode
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,13 @@ from .output import Output
 FOLDER = "data/search/"
 DIRECTORY = f"{FOLDER}directory.json"
 _TEXTS = f"{FOLDER}texts/"
+_TERMS = f"{FOLDER}terms/"
+_UNSIGNED = 0xFFFFFFFF
+_STAMP = 3
+"""The directory has so many characters for each shard. They stand in the shard, too, so that one of another deployment is known: in its
+header, where gzip has a time of which nobody has any use.
+"""
+_TIME = slice(4, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +69,27 @@ class Pieces:
     @property
     def terms(self) -> list[bytes]:
         """The shards of the terms, compressed."""
-        return [self.by_path[f"{FOLDER}terms/{name}.bin"] for name in self.directory["terms"]]
+        return [self.by_path[shard_path(first)] for first in self.ranges]
 
     def renewed(self, shards: Sequence[tuple[str, bytes]], texts: Mapping[int, bytes]) -> list[Output]:
         """All files with these shards of terms, each with what it begins with, and with other texts in some blocks."""
-        terms = {f"{FOLDER}terms/{digest(data)}.bin": data for _, data in shards}
+        terms = {shard_path(first): stamped(data) for first, data in shards}
         blocks = {path: data for path, data in self.by_path.items() if path.startswith(_TEXTS)}
         blocks |= {f"{_TEXTS}{block}.bin": data for block, data in texts.items()}
-        first = {path: data for path, data in self.by_path.items() if not path.startswith((_TEXTS, f"{FOLDER}terms/"))}
-        more = {"terms": [digest(data) for _, data in shards], "texts": digest(b"".join(blocks.values()))}
+        first = {path: data for path, data in self.by_path.items() if not path.startswith((_TEXTS, _TERMS))}
+        more = {"terms": stamps(data for _, data in shards), "texts": digest(b"".join(blocks.values()))}
         listed = _directory({**self.directory, "ranges": [first for first, _ in shards], **more})
         return [listed, *(Output(path, data) for path, data in {**first, **terms, **blocks}.items())]
 
 
-def packed(parts: Parts, directory: Mapping[str, object], bundle_up_to: int, pack: Callable[[bytes], bytes]) -> list[Output]:
-    """The directory, then all parts in one file if they are small together, else each in its own."""
+def packed(
+    parts: Parts, directory: Mapping[str, object], ranges: Sequence[str], bundle_up_to: int, pack: Callable[[bytes], bytes]
+) -> list[Output]:
+    """The directory, then all parts in one file if they are small together, else each in its own.
+
+    `ranges` has what each shard of the terms begins with.
+    """
+    directory = {**directory, "ranges": ranges}
     names = pack(parts.names)
     columns = {facet: pack(data) for facet, data in parts.columns.items()}
     terms = [pack(data) for data in parts.terms]
@@ -86,14 +99,12 @@ def packed(parts: Parts, directory: Mapping[str, object], bundle_up_to: int, pac
         return [_directory(directory, bundle=digest(bundle)), Output(f"{FOLDER}bundle.{digest(bundle)}.bin", bundle)]
     pieces = {f"{FOLDER}names.{digest(names)}.bin": names}
     pieces |= {f"{FOLDER}columns/{digest(data)}.bin": data for data in columns.values()}
-    pieces |= {f"{FOLDER}terms/{digest(data)}.bin": data for data in terms}
+    pieces |= {shard_path(first): stamped(data) for first, data in zip(ranges, terms, strict=True)}
     # No directory could list the digests of all blocks, so their names have none. They are asked for with one of all of them
-    # behind a `?`: what a browser kept from an earlier deployment is not taken for this one's.
+    # behind a `?`: what a browser kept from an earlier deployment is not taken for this one's. So are shards, with their stamps.
     pieces |= {f"{_TEXTS}{block}.bin": data for block, data in texts.items()}
     named = {facet: digest(data) for facet, data in columns.items()}
-    listed = _directory(
-        directory, names=digest(names), columns=named, terms=[digest(data) for data in terms], texts=digest(b"".join(texts.values()))
-    )
+    listed = _directory(directory, names=digest(names), columns=named, terms=stamps(terms), texts=digest(b"".join(texts.values())))
     return [listed, *(Output(path, data) for path, data in pieces.items())]
 
 
@@ -144,6 +155,31 @@ def zipped(data: bytes) -> bytes:
 def digest(data: bytes) -> str:
     """A short name for these bytes."""
     return b32encode(hashlib.blake2b(data, digest_size=5).digest()).decode().lower()
+
+
+def shard_path(first: str) -> str:
+    """The file of the shard that begins so: its name says no more than the directory does, for each would have to be told there."""
+    return f"{_TERMS}{hashed(first):x}.bin"
+
+
+def hashed(text: str) -> int:
+    """A number of 53 bits for a text, which the client works out, too; not for secrets."""
+    one, other = 0xDEADBEEF, 0x41C6CE57
+    for unit in memoryview(text.encode("utf-16-le", "surrogatepass")).cast("H"):
+        one = (one ^ unit) * 0x9E3779B1 & _UNSIGNED
+        other = (other ^ unit) * 0x5F356495 & _UNSIGNED
+    one, other = one ^ other >> 13, other ^ one >> 13
+    return (other & 0x1FFFFF) << 32 | one
+
+
+def stamped(data: bytes) -> bytes:
+    """A compressed shard with the beginning of its digest in its header."""
+    return data[: _TIME.start] + stamps([data]).encode().ljust(_TIME.stop - _TIME.start, b"\0") + data[_TIME.stop :]
+
+
+def stamps(shards: Iterable[bytes]) -> str:
+    """What the directory has of the compressed shards."""
+    return "".join(digest(data[_TIME.stop :])[:_STAMP] for data in shards)
 
 
 def _directory(directory: Mapping[str, object], **files: object) -> Output:

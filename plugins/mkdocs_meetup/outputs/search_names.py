@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..linking import vocabulary
-from ..model import Catalog, Text
+from ..model import Catalog, Tag, Text
 from ..pages import addresses
 from . import analysis
 
@@ -49,15 +49,16 @@ def synonyms(groups: Synonyms, catalog: Catalog, terms: Iterable[str]) -> list[l
         if len(spellings) > 1 and any(known.issuperset(needed(spelling)) for spelling in spellings):
             answer[_key(spellings)] = spellings
     for tag in catalog.tags.values():
-        answer.pop(_key(_distinct((*(label for _, label in tag.label.versions), *tag.aliases))), None)
+        answer.pop(_key(_distinct(_spellings(tag))), None)
     return [answer[key] for key in sorted(answer)]
 
 
-def narrower(meanings: Meanings, terms: Iterable[str]) -> list[tuple[tuple[str, ...], list[str]]]:
-    """What each word comprises of which the index has anything."""
+def narrower(meanings: Meanings, catalog: Catalog, terms: Iterable[str]) -> list[tuple[tuple[str, ...], list[str]]]:
+    """What each word comprises of which the index has anything; the first spelling stands for all of a tag's, which its name tells."""
     known = set(terms)
+    firsts = {_key(_distinct(_spellings(tag))): _spellings(tag)[:1] for tag in catalog.tags.values()}
     rows = ((spellings, [word for word in words if known.issuperset(needed(word))]) for spellings, words in meanings.narrower)
-    return [(spellings, words) for spellings, words in rows if words]
+    return [(firsts.get(_key(_distinct(spellings)), spellings), words) for spellings, words in rows if words]
 
 
 @lru_cache(maxsize=1 << 13)
@@ -66,6 +67,10 @@ def needed(spelling: str) -> tuple[str, ...]:
     terms = [term for token in analysis.tokens(spelling) for term in analysis.terms_of(token)[:1]]
     pairs = [term for term in analysis.terms(spelling) if len(term) > 1 and analysis.is_japanese(term[0])]
     return (*terms, *pairs)
+
+
+def _spellings(tag: Tag) -> tuple[str, ...]:
+    return (*(label for _, label in tag.label.versions), *tag.aliases)
 
 
 def _distinct(group: Sequence[str]) -> list[str]:

@@ -14,8 +14,8 @@ from ..caching.derived import Derived
 from . import analysis, search_compounds, search_sound
 from .search_records import Field, Record
 
-_SMALLEST = 5_000
-_LARGEST = 14_000
+_SMALLEST = 2_600
+_LARGEST = 7_000
 _BOUNDARY = 8
 """One term in so many may begin a shard. It is the term that decides, not its place, so that an edit moves no other boundary."""
 
@@ -181,7 +181,7 @@ def latin_bridges(word: str) -> tuple[str, ...]:
 
 
 class Shards:
-    """Terms in the order of JavaScript's strings on their way into ranges of some 10 kB."""
+    """Terms in the order of JavaScript's strings on their way into ranges of some 5 kB."""
 
     def __init__(self, first: str = "") -> None:
         """`first` is the beginning of the first term, as `Shard` has it."""

@@ -13,9 +13,16 @@ import { termOf } from "./terms.js";
 /** @typedef {import("./synonyms.js").Synonyms} Synonyms */
 /** @typedef {import("./terms.js").Terms} Terms */
 
-/** How many other words and names are followed where each may cost a request. */
-export const MOST_WORDS = 3;
+/** How many names are followed where each may cost a request. */
 export const MOST_NAMES = 8;
+
+/**
+ * How many other words are followed for each word of a query where each may cost a request: what has several words seldom needs them.
+ * @param {Word[]} words
+ */
+export function fewFor(words) {
+  return Math.max(1, 4 - words.length);
+}
 
 /**
  * The terms by which a text is looked up, so far as they can be told without the index.
@@ -47,8 +54,9 @@ export async function lookAhead(words, terms, lean, opened) {
  */
 async function soundsAhead(words, terms, lean) {
   const units = words.flatMap((word) => word.units);
+  const few = fewFor(words);
   const found = await Promise.all(units.map((unit) => counterparts(terms, unit)));
-  terms.prefetch(textTerms(found.flatMap((others) => others.slice(0, MOST_WORDS)).flatMap(unitsOf), lean));
+  terms.prefetch(textTerms(found.flatMap((others) => others.slice(0, few)).flatMap(unitsOf), lean));
   for (const unit of units) if (unit.kind === "latin") inflections(terms, unit.needle).catch(() => undefined);
 }
 
@@ -59,11 +67,12 @@ async function soundsAhead(words, terms, lean) {
  * @param {Promise<{ names: Names, synonyms: Synonyms }>} opened
  */
 async function namesAhead(words, terms, lean, opened) {
+  const few = fewFor(words);
   const { names, synonyms } = await opened;
   for (const { written, last } of words) {
     const matching = names.matching(written, last);
     const meant = matching.length ? matching : names.matching(plainName(written), last);
     terms.prefetch(meant.slice(0, MOST_NAMES).map(({ name }) => termOf(name)));
-    terms.prefetch(textTerms(synonyms.of(written).slice(0, MOST_WORDS).flatMap(unitsOf), lean));
+    terms.prefetch(textTerms(synonyms.of(written).slice(0, few).flatMap(unitsOf), lean));
   }
 }

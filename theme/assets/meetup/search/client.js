@@ -1,15 +1,17 @@
 // @ts-check
 /** The search itself, without a page around it: a query goes in, what a page shows comes out. The header's box and the search page both use it. */
 
-import { lookAhead } from "./ahead.js";
+import { fewFor, lookAhead } from "./ahead.js";
 import { find } from "./evaluation.js";
 import { Facets } from "./facets.js";
 import { Names, SURE } from "./names.js";
+import { guessTexts } from "./guessing.js";
 import { filtered } from "./narrowing.js";
 import { present } from "./presentation.js";
 import { sureMark } from "./proof.js";
 import { parse, takenApart } from "./query.js";
 import { plainName } from "./question.js";
+import { weightOf } from "./ranking.js";
 import { score, scorePartly, within } from "./scoring.js";
 import { IndexUnavailable, Store } from "./store.js";
 import { Synonyms } from "./synonyms.js";
@@ -37,16 +39,13 @@ import { Terms } from "./terms.js";
  * @property {{ alike: boolean, names: Name[] }} near where nothing was found, names that look like the query, else the most frequent tags
  */
 
-const RECENT = 0.04;
-/** Who asks what was said wants the talk before the evening that it is a part of. */
-const EVENT = 0.7;
 const MOST_NAMES = 6;
 const MOST_NEAR = 5;
 const MOST_TITLES = 3;
 /** So many results as the page shows of the same query, so that nothing is fetched for titles alone. */
 const MOST_LOOKED_AT = 10;
-/** So many texts come at once where a browser has six connections to a host. */
-const FIRST = 6;
+/** So many texts are enough to show something; they come at once where a browser has six connections to a host, beside what else is on its way. */
+const FIRST = 4;
 
 export class Client {
   /**
@@ -107,9 +106,12 @@ export class Client {
     const directory = await this.store.directory();
     this.standard = directory.default;
     const whole = this.store.isWhole(directory);
-    if (!whole) lookAhead(query.words, this.terms, directory.lean, opened);
+    if (!whole) {
+      lookAhead(query.words, this.terms, directory.lean, opened);
+      if (!query.filters.length && !query.excluded.length) guessTexts(query.words, this.terms, this.store, FIRST).catch(() => undefined);
+    }
     const entry = (/** @type {number} */ number) => this.store.entry(number);
-    return { terms: this.terms, ...(await opened), whole, lean: directory.lean, entry, needles: [], unsure: [], also: new Set() };
+    return { terms: this.terms, ...(await opened), whole, lean: directory.lean, few: fewFor(query.words), entry, needles: [], unsure: [], also: new Set() };
   }
 
   /**
@@ -216,10 +218,8 @@ export class Client {
     for (const word of query.excluded) for (const number of (await find(word, context)).keys()) scores?.delete(number);
     const newest = Math.max(1, ...(scores?.keys() ?? []));
     const { block } = await this.store.directory();
-    // An event begins a block.
-    const weight = (/** @type {number} */ number) => (number % block ? 1 : EVENT) * (1 + (RECENT * number) / newest);
     return [...(scores ?? [])]
-      .map(([number, { score, thin }]) => ({ number, thin, score: score * weight(number) }))
+      .map(([number, { score, thin }]) => ({ number, thin, score: score * weightOf(number, newest, block) }))
       .sort((one, other) => other.score - one.score || other.number - one.number);
   }
 

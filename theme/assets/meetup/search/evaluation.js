@@ -1,7 +1,6 @@
 // @ts-check
 /** A word goes in, the records that it leads to come out, with the evidence: over its terms, spellings, names and synonyms. */
 
-import { MOST_WORDS } from "./ahead.js";
 import { terms as termsOf } from "./analysis.js";
 import { add, addMarks, both, common, marksOf } from "./found.js";
 import { addNames, addNarrower, addPhrase, japanese, synonymsOf } from "./lookup.js";
@@ -28,6 +27,7 @@ import { addDivided, addSlips, addStems, addTranslations } from "./variants.js";
  * @property {import("./synonyms.js").Synonyms} synonyms
  * @property {boolean} whole whether all texts are at hand, so that each match can be made sure of at once
  * @property {boolean} lean whether the index knows no pairs of hiragana in texts
+ * @property {number} few how many other words are followed for each, where each may cost a request
  * @property {(number: number) => Promise<Entry | undefined>} entry
  * @property {Needle[]} needles what to mark
  * @property {{ needle: Needle, marks: Marks }[]} unsure what only the texts can tell
@@ -120,7 +120,7 @@ async function unitFound(unit, exact, unfinished, context) {
   const isKnown = found.size > 0;
   const others = await counterparts(context.terms, unit);
   const quality = isKnown && isVague(unit) ? QUALITY.vague : QUALITY.sound;
-  for (const word of context.whole ? others : others.slice(0, MOST_WORDS)) {
+  for (const word of context.whole ? others : others.slice(0, context.few)) {
     await addPhrase(found, word, quality, context);
     if (context.whole || !isKnown) for (const other of await inflections(context.terms, word.toLowerCase())) await addPhrase(found, other, QUALITY.sound, context);
   }

@@ -1,7 +1,7 @@
 // @ts-check
 /** What stands in the index: a spelling or a name goes in, the records that have it come out. */
 
-import { MOST_NAMES, MOST_WORDS, textTerms } from "./ahead.js";
+import { MOST_NAMES, textTerms } from "./ahead.js";
 import { cover } from "./analysis.js";
 import { addMarks, add, common, marksOf, merge } from "./found.js";
 import { isDemanding, needleOf } from "./matching.js";
@@ -69,7 +69,7 @@ export async function addNarrower(found, text, context) {
 export function synonymsOf(text, context) {
   const all = context.synonyms.of(text);
   if (context.whole) return all;
-  const few = all.slice(0, MOST_WORDS);
+  const few = all.slice(0, context.few);
   context.terms.prefetch(textTerms(few.flatMap(unitsOf), context.lean));
   return few;
 }

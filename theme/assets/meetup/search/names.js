@@ -33,6 +33,11 @@ export class Names {
     /** @type {Map<string, Name>} */
     this.byId = new Map(list.map((name) => [`${name.k}:${name.i}`, name]));
     this.forms = list.map(formsOf);
+    /** The places of the names that have a form with this first character. @type {Map<string, number[]>} */
+    this.byFirst = new Map();
+    for (let at = 0; at < list.length; at += 1) for (const form of [...this.forms[at].whole, ...this.forms[at].parts, ...this.forms[at].handles]) file(this.byFirst, form, at);
+    /** Those of the people whose names sound so, and those of whose names in Latin letters; worked out when a word is looked for that has a sound. @type {Sounding | undefined} */
+    this.sounding = undefined;
     /** What was asked lately: one query asks for the same words several times. @type {Map<string, Match[]>} */
     this.asked = new Map();
   }
@@ -51,7 +56,9 @@ export class Names {
    * @param {string} text
    */
   called(kind, text) {
-    return this.matching(text, false).find(({ name, quality }) => name.k === kind && quality === 1)?.name;
+    const { folded } = wantedOf(text);
+    const at = this.byFirst.get(folded.slice(0, 1))?.find((at) => this.list[at].k === kind && this.forms[at].whole.includes(folded));
+    return at === undefined ? undefined : this.list[at];
   }
 
   /**
@@ -77,11 +84,24 @@ export class Names {
   meaning(wanted, unfinished) {
     /** @type {Match[]} */
     const found = [];
-    for (const [at, forms] of this.forms.entries()) {
-      const quality = qualityOf(wanted, forms, this.list[at].k === "speaker", unfinished);
+    for (const at of this.candidates(wanted)) {
+      const quality = qualityOf(wanted, this.forms[at], this.list[at].k === "speaker", unfinished);
       if (quality) found.push({ name: this.list[at], quality });
     }
     return found.sort((one, other) => other.quality - one.quality || other.name.c - one.name.c);
+  }
+
+  /**
+   * The places of the names that a text may mean, in order: most of them begin otherwise.
+   * @param {ReturnType<typeof wantedOf>} wanted
+   */
+  candidates({ folded, sound, katakana }) {
+    const places = [...(this.byFirst.get(folded.slice(0, 1)) ?? [])];
+    if (sound.length > 1) {
+      this.sounding ??= sounding(this.list, this.forms);
+      places.push(...(this.sounding.byFirst.get(sound[0]) ?? []), ...(katakana.length ? this.sounding.latin : []));
+    }
+    return [...new Set(places)].sort((one, other) => one - other);
   }
 
   /**
@@ -123,6 +143,37 @@ export class Names {
       .filter(({ name, quality }) => name.k === kind && quality >= SURE)
       .map(({ name }) => name);
   }
+}
+
+/** @typedef {{ byFirst: Map<string, number[]>, latin: number[] }} Sounding */
+
+/**
+ * @param {Name[]} list
+ * @param {Forms[]} forms
+ * @returns {Sounding}
+ */
+function sounding(list, forms) {
+  /** @type {Sounding} */
+  const found = { byFirst: new Map(), latin: [] };
+  for (let at = 0; at < list.length; at += 1) {
+    if (list[at].k !== "speaker") continue;
+    const { keys, parts, latin } = soundsOf(forms[at]);
+    for (const sound of [...keys, ...parts]) file(found.byFirst, sound, at);
+    if (latin.length) found.latin.push(at);
+  }
+  return found;
+}
+
+/**
+ * @param {Map<string, number[]>} places
+ * @param {string} form
+ * @param {number} at
+ */
+function file(places, form, at) {
+  const first = form.slice(0, 1);
+  const known = places.get(first);
+  if (!known) places.set(first, [at]);
+  else if (known.at(-1) !== at) known.push(at);
 }
 
 /**

@@ -63,12 +63,17 @@ export function present(entry, score, context, reader) {
   };
 }
 
+/** Made once: it takes longer than all that a result needs besides. @type {Map<string, Intl.DateTimeFormat>} */
+const calendars = new Map();
+
 /**
  * @param {string} day
  * @param {string} language
  */
 function dateIn(day, language) {
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  const calendar = calendars.get(language) ?? new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+  calendars.set(language, calendar);
+  return calendar.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** @param {Marked[]} texts */

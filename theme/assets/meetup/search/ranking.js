@@ -62,3 +62,17 @@ export function worth(evidence) {
 export function rarity(found, all) {
   return Math.log(1 + all / (found + 1));
 }
+
+const RECENT = 0.04;
+/** Who asks what was said wants the talk before the evening that it is a part of. */
+const EVENT = 0.7;
+
+/**
+ * What a record is worth by itself: a talk more than an event, which begins a block, and a recent one a little more than an old one.
+ * @param {number} number
+ * @param {number} newest
+ * @param {number} block
+ */
+export function weightOf(number, newest, block) {
+  return (number % block ? 1 : EVENT) * (1 + (RECENT * number) / newest);
+}

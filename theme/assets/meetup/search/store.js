@@ -13,7 +13,7 @@
  * @property {string} [bundle] the digest of the one file
  * @property {string} [names] the digest of the names' file
  * @property {Record<string, string>} [columns] the digests of the facets' files
- * @property {string[]} [terms] the digests of the shards
+ * @property {string} [terms] the stamp of each shard
  * @property {string} [texts] a digest of all texts
  */
 
@@ -33,7 +33,10 @@
  * @property {[number, string, string, string, string][]} p parts: source, language, fragment, heading, text
  */
 
-const FORMAT = 4;
+const FORMAT = 5;
+/** So many characters of a shard's digest stand in the directory, and in the header of the shard, where gzip has a time. */
+const STAMP = 3;
+const TIME = 4;
 const ATTEMPTS = 3;
 const PAUSE = 400;
 
@@ -94,12 +97,13 @@ export class Store {
   /**
    * @param {string} file
    * @param {RequestCache} [cache]
+   * @param {string} [stamp] what its header must have
    */
-  get(file, cache = "default") {
+  get(file, cache = "default", stamp = "") {
     const address = new URL(file, this.folder).href;
     const early = this.early.get(address);
     this.early.delete(address);
-    return get(address, cache, early);
+    return get(address, cache, stamp, early);
   }
 
   /** @param {string} file */
@@ -121,7 +125,7 @@ export class Store {
     const directory = await this.directory();
     let part = this.parts.get(name);
     if (!part) {
-      part = this.get(fileOf(name, directory)).then(inflate);
+      part = this.get(...fileOf(name, directory)).then(inflate);
       part.catch(() => this.parts.delete(name));
       this.parts.set(name, part);
     }
@@ -154,35 +158,63 @@ export class Store {
 }
 
 /**
- * The file that holds a part.
+ * The file that holds a part, how to ask for it, and the stamp that it must have.
  * @param {string} name
  * @param {Directory} directory
+ * @returns {[string, RequestCache?, string?]}
  */
 function fileOf(name, directory) {
   const [kind, place] = name.split("-");
-  if (kind === "columns") return `columns/${directory.columns?.[place]}.bin`;
-  if (kind === "names") return `names.${directory.names}.bin`;
-  return kind === "terms" ? `terms/${directory.terms?.[Number(place)]}.bin` : `texts/${place}.bin?${directory.texts}`;
+  if (kind === "columns") return [`columns/${directory.columns?.[place]}.bin`];
+  if (kind === "names") return [`names.${directory.names}.bin`];
+  if (kind === "texts") return [`texts/${place}.bin?${directory.texts}`];
+  const stamp = directory.terms?.slice(Number(place) * STAMP, (Number(place) + 1) * STAMP) ?? "";
+  return [`terms/${hashed(directory.ranges[Number(place)]).toString(16)}.bin?${stamp}`, "default", stamp];
 }
 
 /**
- * A file's bytes; what fails is asked for again before it is given up.
+ * A number of 53 bits for a text, as `outputs/search_files.py` works it out, too.
+ * @param {string} text
+ */
+export function hashed(text) {
+  let [one, other] = [0xdeadbeef, 0x41c6ce57];
+  for (let at = 0; at < text.length; at += 1) {
+    one = Math.imul(one ^ text.charCodeAt(at), 0x9e3779b1);
+    other = Math.imul(other ^ text.charCodeAt(at), 0x5f356495);
+  }
+  [one, other] = [(one ^ (other >>> 13)) >>> 0, (other ^ (one >>> 13)) >>> 0];
+  return (other & 0x1fffff) * 2 ** 32 + one;
+}
+
+/**
+ * A file's bytes; what fails or is another deployment's is asked for again before it is given up.
  * @param {string} address
  * @param {RequestCache} cache
+ * @param {string} stamp
  * @param {Promise<Response>} [early] the first attempt, if somebody has made it
  */
-async function get(address, cache, early) {
+async function get(address, cache, stamp, early) {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const response = await (attempt === 1 && early ? early : fetch(address, { cache }));
+      const response = await (attempt === 1 && early ? early : fetch(address, { cache: attempt > 1 && stamp ? "reload" : cache }));
       if (!response.ok) throw new IndexUnavailable(`${response.status} ${address}`, { cause: response.status });
-      return new Uint8Array(await response.arrayBuffer());
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      if (!isStamped(bytes, stamp)) throw new IndexUnavailable(`${address} is of another deployment`);
+      return bytes;
     } catch (error) {
       const isGone = error instanceof IndexUnavailable && error.cause === 404;
       if (isGone || attempt === ATTEMPTS) throw error instanceof IndexUnavailable ? error : new IndexUnavailable(String(error));
       await new Promise((resume) => setTimeout(resume, PAUSE * attempt));
     }
   }
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {string} stamp
+ */
+function isStamped(bytes, stamp) {
+  return [...stamp].every((character, at) => bytes[TIME + at] === character.charCodeAt(0));
 }
 
 /** @param {Uint8Array} bytes */

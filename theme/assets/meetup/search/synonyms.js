@@ -14,23 +14,17 @@ const PLAIN = /^[^\ss_-]*$/;
 export class Synonyms {
   /**
    * @param {string[][]} groups
-   * @param {[string[], string[]][]} [narrower] the spellings of a word, and what it comprises
+   * @param {[string[], string[]][]} [narrower] the spellings of a word, or the first word of its group, and what it comprises
    */
   constructor(groups, narrower = []) {
-    /** What each word comprises. @type {Map<string, string[][]>} */
-    this.comprised = new Map();
-    for (const [spellings, words] of narrower) for (const spelling of spellings) enter(this.comprised, keyOf(spelling), words);
-    /** The groups of each word. @type {Map<string, string[][]>} */
-    this.byText = new Map();
-    /** Those of what all forms of a verb or adjective share. @type {Map<string, string[][]>} */
-    this.byRoot = new Map();
-    for (const group of groups) {
-      for (const spelling of group) {
-        enter(this.byText, keyOf(spelling), group);
-        const root = rootOf(spelling);
-        if (root) enter(this.byRoot, root, group);
-      }
-    }
+    this.groups = groups;
+    this.narrower = narrower;
+    /** The groups of each word. */
+    this.byText = filed(groups.map((group) => [group, group]), keyOf);
+    /** Those of what all forms of a verb or adjective share, and what each word comprises; made when they are asked for. @type {Map<string, string[][]> | undefined} */
+    this.byRoot = undefined;
+    /** @type {Map<string, string[][]> | undefined} */
+    this.comprised = undefined;
   }
 
   /**
@@ -38,7 +32,10 @@ export class Synonyms {
    * @param {string} text
    */
   narrowerThan(text) {
-    return this.comprised.get(keyOf(text))?.flat() ?? [];
+    const comprised = (this.comprised ??= filed(this.narrower, keyOf));
+    const key = keyOf(text);
+    const firsts = (this.byText.get(key) ?? []).map(([first]) => keyOf(first));
+    return [...new Set([key, ...firsts])].flatMap((each) => comprised.get(each)?.flat() ?? []);
   }
 
   /**
@@ -48,11 +45,21 @@ export class Synonyms {
    */
   of(text) {
     const key = keyOf(text);
-    const groups = this.byText.get(key) ?? this.byRoot.get(rootOf(text)) ?? [];
+    const groups = this.byText.get(key) ?? this.sharing(rootOf(text));
     /** @type {Map<string, string>} */
     const others = new Map();
     for (const other of groups.flat()) if (keyOf(other) !== key && !others.has(keyOf(other))) others.set(keyOf(other), other);
     return [...others.values()].filter((other) => ![text, ...others.values()].some((word) => comprises(other, word)));
+  }
+
+  /**
+   * The groups of the forms of a verb or adjective.
+   * @param {string} root
+   */
+  sharing(root) {
+    if (!root) return [];
+    this.byRoot ??= filed(this.groups.map((group) => [group, group]), rootOf);
+    return this.byRoot.get(root) ?? [];
   }
 }
 
@@ -67,6 +74,18 @@ function comprises(phrase, word) {
   if (at < 0 || all === part) return false;
   if (/[^\x00-\x7f]/.test(part)) return at === 0 || word.length >= LONG;
   return !LETTER.test(all[at - 1] ?? "") && !LETTER.test(all[at + part.length] ?? "");
+}
+
+/**
+ * Words by what the spellings that they belong to come down to.
+ * @param {[string[], string[]][]} rows
+ * @param {(spelling: string) => string} form
+ */
+function filed(rows, form) {
+  /** @type {Map<string, string[][]>} */
+  const all = new Map();
+  for (const [spellings, words] of rows) for (const spelling of spellings) enter(all, form(spelling), words);
+  return all;
 }
 
 /**
