@@ -88,6 +88,8 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
     no_talk = topics.is_no_talk(section.title) or topics.is_about(section.title, names)
     ending = None if no_talk else of_heading(markdown) or _speaker_alone(markdown) or _named_first(section)
     title = clean_title(without_marks(ending.rest) if ending else section.title)
+    if not ending and (told := _session_linked(markdown)):
+        title = clean_title(told)
     if ending and ending.rule == "heading-speaker":
         title = Title("", kind_named(section.title))
     found = Lead() if no_talk else _title_again(section, title) or lead(section.own, section.children, sentences=not within)
@@ -123,7 +125,7 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
         excluded,
         has_slides=any(talklinks.is_slides(link.url) for link, _ in found_links) or _is_given_deck(section),
         has_video=any(talklinks.is_video(link.url) for link, _ in found_links),
-        has_page=any(talklinks.is_session(link.url) for link in _apart(section)),
+        has_page=any(talklinks.is_session(link.url) for link in _apart(section)) or bool(_session_linked(markdown)),
         listed=0 if certain else talks_listed(section.own),
     )
 
@@ -157,6 +159,12 @@ def _apart(section: Section) -> Iterator[Link]:
         found = links(line) if "http" in line else []
         if len(found) == 1 and plain(line).strip(" →:：-・") == plain(found[0].text):
             yield found[0]
+
+
+def _session_linked(markdown: str) -> str:
+    """The title in a heading that links a track, then the session: `[Track](…): [Title](…/details/…)`."""
+    found = links(markdown) if markdown.count("](") > 1 else []
+    return found[-1].text if len(found) > 1 and talklinks.is_session(found[-1].url) and plain(markdown).endswith(found[-1].text) else ""
 
 
 def _heading_below(section: Section) -> Lead | None:
@@ -245,6 +253,7 @@ def _title_line(section: Section) -> str:
             or (re.match(r"[「『\"“]", text) and not re.search(r"[。！!]$|[」』\"”](?:と|って)", text))
             or re.fullmatch(r"\[.*\]\(.*\)", line)
         )
-        short = len(text) <= 60 and not re.search(r"[。!！]$|[^.]\.$", text) and "\n" not in block.text
+        alone = block.form is not Form.ITEM or sum(other.form is Form.ITEM for other in section.own) == 1
+        short = alone and len(text) <= 60 and not re.search(r"[。!！]$|[^.]\.$", text) and "\n" not in block.text
         return line if whole or short else ""
     return ""

@@ -49,8 +49,10 @@ class Stated:
 
 def facts_of(root: Section) -> Iterator[Stated]:
     """Labels and values out of the introduction and the chapters of facts, never out of chapters on other events or of talks."""
+    below = {id(child) for section in root.walk() if topics.tells_facts(section.title) for child in section.children}
     for section in (root, *root.walk()):
-        shallow = section is root or (section.level <= 2 and section in root.children[:3]) or topics.tells_facts(section.title)
+        shallow = id(section) in below or section is root
+        shallow = shallow or (section.level <= 2 and section in root.children[:3]) or topics.tells_facts(section.title)
         if section is not root and (topics.is_elsewhere(section.title) or not shallow):
             continue
         for block, following in zip(section.own, (*section.own[1:], None), strict=False):

@@ -11,13 +11,13 @@ from . import topics
 from .blocks import Block
 from .eventdates import sentences, when
 from .eventfacts import FACT_LINE, Stated, facts_of, introduction
-from .eventlinks import EVENT_HOST, read_address, shares_word
+from .eventlinks import EVENT_HOST, is_another, is_gone_to, read_address, shares_word
 from .eventname import CALLED_SO, EVENT_NOUN, YEAR, EventName, from_title, of_page, parse_name
 from .eventscope import Scope
 from .eventstate import state_of
 from .folding import fold
 from .headingline import of_heading
-from .inline import links, plain
+from .inline import Link, links, plain
 from .titles import clean_title
 
 Part = TypeVar("Part", str, int)
@@ -129,9 +129,19 @@ def _linked_name(scope: Scope, intro: list[Block]) -> Fact[str] | None:
     """The text of the link to the event's page."""
     for block in intro:
         for link in links(block.text):
+            if is_another(link, block):
+                continue
+            if _is_spoken_at(link, block):
+                return Fact((of_page(link.text) or parse_name(link.text)).name, scope.place(block.line), "link-event", 0.8)
             if EVENT_HOST.match(link.url) and not link.text.startswith("http") and (found := of_page(link.text)) and found.telling:
                 return Fact(found.name, scope.place(block.line), "link-event", 0.8)
     return None
+
+
+def _is_spoken_at(link: Link, block: Block) -> bool:
+    """A link called by an edition of an event at which the author spoke."""
+    named = EVENT_NOUN.search(link.text) and parse_name(link.text).number is not None
+    return bool(named) and is_gone_to(link, block)
 
 
 def _opening_name(scope: Scope, intro: list[Block]) -> Fact[str] | None:

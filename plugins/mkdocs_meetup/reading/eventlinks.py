@@ -33,14 +33,18 @@ NO_EVENT_PAGE = re.compile(
     re.IGNORECASE,
 )
 HELD = re.compile(
-    r"開催|開かれ|開いた|催され|参加|行われ|おこなわれ|行って|行った|いってき|行なわれ|登壇|出席|に行き|にて|の夜|当日|お邪魔"
+    r"開催|やってまい|開かれ|開いた|催され|参加|行われ|おこなわれ|行って|行った|いってき|行なわれ|登壇|出席|に行き|にて|の夜|当日|お邪魔"
     r"|\b(?:held|attended|attend|took place|went|visited|participated|on|joined|hosted|was|met|gathered|happened)\b",
     re.IGNORECASE,
 )
 OTHER = re.compile(r"次回|前回|来月|今後|(?:next|previous|upcoming) (?:event|meetup)")
 DIARY = re.compile(r"//(?:d\.hatena\.ne\.jp|[\w-]+\.hatenablog\.(?:com|jp)|[\w.-]*blog[\w.-]*)/\S")
 """An organizer's diary may announce the event."""
-GONE_TO = re.compile(r"[^。\n]{0,24}?(?:に|へ|で|にて、)[^。\n]{0,14}(?:参加|登壇|行[っき]|いって|発表|お邪魔)")
+GONE_TO = re.compile(
+    r"[^。\n]{0,24}?(?:に|へ|で|にて、)[^。\n]{0,14}(?:参加|登壇|行[っき]|いって|発表|お邪魔)|[^。\n]{0,4}にて[^。\n]{0,80}(?:発表|登壇)"
+)
+BEFORE_THIS = re.compile(r"(?:昨年|去年|一昨年|以前)の?[ ]?(?:\[[^\[\]]*\]\()?$")
+"""Right before a link: another event of the author's."""
 POINTING = re.compile(
     r"(?:(?:公式|イベント|募集|告知|申し?込み?|connpassの?|詳細は?|開催)?(?:サイト|ページ|HP|ホームページ|リンク|URL)?|ここ|こちら|これ"
     r"|(?:official |event |conference )?(?:web ?)?(?:site|page|link|here)|https?://\S*|connpass|doorkeeper|peatix|techplay|meetup(?:\.com)?)",
@@ -92,10 +96,21 @@ def _addresses(stated: Sequence[_Stated], name: str, title: str) -> Iterator[Add
             yield Address(tidy_url(one.link.url), one.block.line, "linked-name", 0.8)
 
 
+def is_another(link: Link, block: Block) -> bool:
+    """Whether a link leads to another event by what stands before it."""
+    return _is_other(_Stated(link, block))
+
+
+def is_gone_to(link: Link, block: Block) -> bool:
+    """Whether the author went there, or spoke there, by what stands behind the link."""
+    return _is_gone_to(_Stated(link, block))
+
+
 def _is_other(one: _Stated) -> bool:
     """A link to the next or the last event of the series."""
     at = one.block.text.find(one.link.url)
-    return bool(OTHER.search(one.block.text[max(0, at - 60) : at]))
+    before = one.block.text[max(0, at - 60) : at]
+    return bool(OTHER.search(before) or BEFORE_THIS.search(before))
 
 
 def _may_be_meant(one: _Stated, known: str) -> bool:

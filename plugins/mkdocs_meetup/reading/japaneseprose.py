@@ -28,7 +28,7 @@ WHO = (
     rf"(?P<people>[^。]{{1,70}}?(?:{HONORIFIC}|(?<=[\w)]) ?(?=\(@)|{_ACCOUNT})[\ue000-\ue0df]?"
     rf"(?:[ ]?\([^()]{{1,60}}\))?(?:[ ]?{HONORIFIC})?)"
 )
-PARTICLE = r"[ ]?(?P<particle>の|による|によって|から(?:の)?|が|は)(?:[^。「」]{0,10}での?)?[、 　]*"
+PARTICLE = r"[ ]?(?P<particle>の|による|によって|から(?:の)?|が|は|も)(?:[^。「」]{0,10}での?|[^。「」、]{0,24}について)?[、 　]*"
 SPEAKER = re.compile(rf"(?:^|[、はで ]|(?<=[^A-Za-z0-9])){WHO}{PARTICLE}$")
 IN_ORDER = re.compile(rf"(?:最初|最後|次|トリ|トップバッター|[一二三四五1-9]番[手目])は[ ]?{WHO}[ ]?で、[^。「」『』]{{0,40}}$")
 ENTERS = re.compile(rf"{WHO}[ ]?(?:が登場|が登壇|のターン)[^。]{{0,12}}?[、で ]*$")
@@ -39,13 +39,14 @@ TOLD = re.compile(
 )
 ENDS = re.compile(r"[\ue000-\ue0df]?[ ]?(?:です|でした|だった)?(?:[。！!]|$)")
 NAMED_SO = re.compile(
-    r"[\ue000-\ue0df]?と(?:いう|題する|題した|銘打った)[ ]?(?:LT|発表|セッション|講演|トーク|登壇|プレゼン|お?題|タイトル|テーマ|演題)"
+    r"[\ue000-\ue0df]?[ ]?と(?:いう|題する|題した|銘打った)[ ]?(?:LT|発表|セッション|講演|トーク|登壇|プレゼン|タイトル|演題"
+    r"|(?:お?題|テーマ)(?:で|の)[^。]{0,12}(?:発表|話|登壇|LT))"
 )
 OWN = re.compile(
     r"[\ue000-\ue0df]?(?:を|について|という[^。、]{0,8}で|で)[^。、「」]{0,10}(?:話した|話しました|話してき|発表し|登壇し|LTし|LTを|喋)"
 )
 NO_TITLE = re.compile(r"勉強会|meetup|イベント|カンファレンス|コミュニティ|https?:", re.IGNORECASE)
-SPEECH = frozenset(("が", "は"))
+SPEECH = frozenset(("が", "は", "も"))
 """What stands behind these in quotation marks may be what somebody says."""
 
 

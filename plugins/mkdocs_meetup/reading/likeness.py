@@ -65,6 +65,8 @@ def endings(texts: Sequence[str], proven: Sequence[str], sides: Sequence[Side]) 
         tried = [*sides, *tried]
     if _behind in sides and sum(_behind(text) is not None for text in read) >= max(4, 0.8 * len(read)):
         tried.append(LIKE["heading-slash"])
+    if _before in sides and sum(_before(text) is not None for text in read) >= max(4, 0.6 * len(read)):
+        tried.append(partial(_before, familiar=True))
     if len(proven) >= max(2, len(texts)):
         tried += ENDS
     return [next((found for one in tried if (found := one(text))), None) for text in read]
@@ -98,11 +100,11 @@ def _behind(text: Words, *, familiar: bool = False) -> Byline | None:
     return _loose(text, text.text[: cut.start()], text.text[cut.end() :], familiar=familiar) if cut else None
 
 
-def _before(text: Words) -> Byline | None:
+def _before(text: Words, *, familiar: bool = False) -> Byline | None:
     start = prefix_length(text.text)
     cut = SPLIT.search(text.text, start)
     who = text.text[start : cut.start()] if cut else ""
-    return _loose(text, text.text[:start] + text.text[cut.end() :], who) if cut and who else None
+    return _loose(text, text.text[:start] + text.text[cut.end() :], who, familiar=familiar) if cut and who else None
 
 
 def _bracketed(text: Words, *, familiar: bool = False) -> Byline | None:

@@ -37,16 +37,16 @@ TOLD = re.compile(
     r"(?:聴講|拝聴|視聴|受講|聞|聴|見|観|参加)(?:[しいき]?て)?[しきい]{0,2}(?:まし)?た[。.：:!！]?\s*$"
     r"|(?:聞いた|聴いた|見た|観た|参加した|聴講した|拝聴した|受講した)(?:セッション|発表|トーク|LT|講演)は[^。\n]{0,8}(?:以下|次)[^。\n]{0,12}[。：:]?\s*$"
     r"|(?:セッション|発表|トーク|LT|講演)(?:の?内容|の?タイトル|一覧)?は[^。\n]{0,4}(?:以下|次)の(?:とおり|通り)[^。\n]{0,6}[。：:]?\s*$"
-    r"|\b(?:talks|sessions|presentations)\b[^.:\n]{0,20}\bI(?:['’]ve| have)?(?: also)? (?:went to|attended|saw|watched|visited|heard"
+    r"|\b(?:talks?|sessions?|presentations?)\b[^.:\n]{0,20}\bI(?:['’]ve| have)?(?: also)? (?:went to|attended|saw|watched|visited|heard"
     r"|made it to)"
-    r"\b[^.:\n]{0,50}:\s*$",
+    r"\b[^.:\n]{0,70}:\s*$",
     re.IGNORECASE,
 )
 """Says outright that each item of the list below is a talk."""
 MAY_TELL = re.compile(r"以下|次|は|\bI\b[^.]*:\s*$")
 LONGEST_LIST = 400
 """No programme is longer; what is, is a list of something else."""
-LONGEST_TITLE = 90
+LONGEST_TITLE = 140
 SENTENCE = re.compile(r"[。！!]$|[。！!].|\.[ ]|[^.]\.$|(?:です|ます|した)$")
 LINKED_ASIDE = re.compile(
     r"[ ]*[(\[（]?\[(?:slides?|slide deck|deck|スライド|資料|発表資料|動画|録画|video|recording|youtube|code|demo|repo)"

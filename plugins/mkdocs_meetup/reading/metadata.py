@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from ..model import Fact, Mention, Moment, Place
@@ -72,11 +73,16 @@ class Head:
         return None
 
 
+def _unescaped(title: Fact[str] | None) -> Fact[str] | None:
+    """A title whose signs an export from another system wrote as HTML: `Ruby &#038; Rails`."""
+    return replace(title, value=html.unescape(title.value)) if title and "&" in title.value else title
+
+
 def metadata(matter: FrontMatter, path: str, tz: ZoneInfo) -> Metadata:
     """Everything that a reader of front matter can tell."""
     head = Head(matter, path)
     return Metadata(
-        title=head.text("title"),
+        title=_unescaped(head.text("title")),
         date=_moment(head, DATES, tz) or _file_date(path, tz),
         updated=_moment(head, UPDATES, tz),
         authors=tuple(_authors(head)),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..model import Kind
 from . import topics
 from .blocks import Form
-from .byline import Words, words
+from .byline import Words, without_marks, words
 from .japaneseprose import of_japanese
 from .people import people
 from .sections import Section
@@ -24,6 +25,7 @@ ITALIC = re.compile(r"(?<![*_\w])[*_](?![*_\s])([^*_\n]{6,120})(?<!\s)[*_](?![*_
 _MARKS = "[\ue000-\ue0df]*"
 _TITLE = r"(?:[\"“](?P<quoted>[^\"“”\n]{6,120})[\"”]|\*(?P<slanted>[^*\n]{6,120})\*)"
 _ALL = rf"(?P<people>{ENGLISH_PERSON}(?:(?:, | and |, and ){ENGLISH_PERSON}){{0,3}})"
+_EMPLOYER = r"(?P<employer>[A-Z][\w&.]*(?: [A-Z][\w&.]*){0,2})[\ue000-\ue0df]?['’]s[\ue000-\ue0df]?"
 _TALK = r"(?:talk|session|presentation|keynote|lecture|workshop|demo|speech)"
 _CALLED = r"(?:titled|entitled|called|named|about|on|was|:)"
 ENGLISH = (
@@ -33,7 +35,10 @@ ENGLISH = (
         rf"|present(?:ed|ing|s)|gave (?:us )?(?:a |an |the |his |her |their )?(?:[a-z]+ )?(?:talk|presentation|session|lightning talk|demo)"
         rf"(?: on| about| called| titled| entitled| named)?|(?:talk|session|presentation),?)[ :,]*{_TITLE}"
     ),
-    re.compile(rf"(?P<before>\b(?:[a-z]+ )?(?i:{_TALK})(?: (?:was|is))?) by {_ALL},?(?: {_CALLED})?[ :,]*{_TITLE}"),
+    re.compile(
+        rf"(?P<before>\b(?:[a-z]+ )?(?i:{_TALK})(?: (?:was|is|came))?)(?: (?:presented|given|delivered))? (?:by|from) (?:{_EMPLOYER} )?"
+        rf"{_ALL},?(?: {_CALLED})?[ :,]*{_TITLE}"
+    ),
     re.compile(rf"{_ALL}(?:['’]s|(?<=s)['’]){_MARKS}(?: (?P<before>(?:[a-z]+ ){{0,2}}{_TALK})(?: {_CALLED})?)?,? {_TITLE}"),
     re.compile(
         rf"(?P<before>\b{_TALK} (?:{_CALLED} )?)?{_TITLE}{_MARKS},?(?: (?:was |is )?(?:done|given|presented|delivered|held))? by {_ALL}"
@@ -61,11 +66,13 @@ def of_english(text: str, line: int, kind: Kind | None) -> Iterator[Unit]:
 def _english_unit(match: re.Match[str], plain: Words, text: str, line: int, kind: Kind | None) -> Unit | None:
     who = match.groupdict().get("people")
     found = people(SENTENCE_END.split(who)[0].replace(", and ", " and "), plain.links) if who else ()
-    title = clean_title(match["quoted"] or match["slanted"])
+    title = clean_title(without_marks(match["quoted"] or match["slanted"]))
     if not title.text or bool(who) != bool(found) or not (match.groupdict().get("before") or all(is_full_name(one) for one in found)):
         return None
     at = _line_of(title.text[:20], text, line)
     speeches = tuple(Speech(one, _line_of((one.name or one.handle or "").split()[0], text, line), "sentence-quoted", 0.7) for one in found)
+    if (employer := match.groupdict().get("employer")) and len(found) == 1:
+        speeches = tuple(replace(speech, person=replace(speech.person, organization=employer)) for speech in speeches)
     before = match.groupdict().get("before") or ""
     told = title.kind or (Kind.KEYNOTE if "keynote" in before.lower() else kind_within(before)) or kind or Kind.TALK
     return Unit(title.text, at, at + 1, at + 1, "paragraph", "quoted-title", 0.6, told, speeches)

@@ -25,7 +25,7 @@ TAGS = re.compile(
     re.IGNORECASE,
 )
 ATTENDED = re.compile(
-    r"(?:に|へ)[^。\n]{0,20}(?:(?:参加|登壇)(?!する(?:こと|の|と|人|方)|でき|者|費|しやす|枠|登録|申)|行って|いって|行き|お邪魔)[^。\n]{0,30}|を[^。\n]{0,12}(?:開催|主催)[^。\n]{0,10}(?:した"
+    r"(?:に|へ)[^。\n]{0,20}(?:(?:参加|登壇)(?!する(?:こと|の|と|人|方)|でき|者|費|しやす|枠|登録|申)|行って|いって|行き|お邪魔)[^。\n]{0,30}|にて[^。\n]{0,80}(?:発表|登壇|LT)(?:を)?(?:して|しま|した|させ)|を[^。\n]{0,12}(?:開催|主催)[^。\n]{0,10}(?:した"
     r"|ました|しました)|\b(?:attend(?:ed|ing)|participated in|went to|go to|took part in|was held|took place"
     r"|spoke at|speaking at|visited)\b",
     re.IGNORECASE,
@@ -78,10 +78,12 @@ def score(evidence: Evidence) -> float:
     name = from_title(evidence.title)
     spoken = [unit for unit in evidence.units if unit.speeches and unit.confidence >= 0.9]
     many = sum(bool(unit.speeches) for unit in evidence.units) >= MANY
-    known = (name and name.telling) or evidence.event.url or evidence.event.name
+    told = _are_told(evidence)
+    known = (name and name.telling) or evidence.event.url or evidence.event.name or told
     if not known and not spoken and not many and not evidence.in_folder:
         return 0.0
     total = _title_score(evidence.title)
+    total += 1.0 if told else 0.0
     total += 1.5 if evidence.event.url and evidence.event.url.rule in ("event-host", "label-fact", "table-fact") else 0.0
     total += _date_score(evidence.event)
     total += 1.0 if any(TAGS.match(tag.strip()) for tag in evidence.tags) else 0.0
@@ -94,6 +96,12 @@ def score(evidence: Evidence) -> float:
     total += 1.0 if evidence.in_folder else 0.0
     total += 1.0 if name and name.telling and REPORTS.search(evidence.description) and not REPORTS.search(evidence.title) else 0.0
     return total + _talk_score(evidence.units)
+
+
+def _are_told(evidence: Evidence) -> bool:
+    """Whether the text gives several titles with their speakers, and its beginning speaks of an event."""
+    told = sum(bool(unit.speeches) for unit in evidence.units if unit.rule == "quoted-title")
+    return told > 1 and bool(EVENT_NOUN.search(evidence.intro))
 
 
 def _date_score(event: EventNote) -> float:
@@ -121,4 +129,5 @@ def _title_score(title: str) -> float:
 def _talk_score(units: Sequence[Unit]) -> float:
     spoken = [unit for unit in units if unit.speeches and unit.confidence >= 0.9]
     told = [unit for unit in units if unit.speeches]
-    return max(min(2.5, float(len(spoken))), min(3.0, 0.5 * len(told)) if len(told) >= MANY else 0.0)
+    quoted = sum(1.0 if unit.speeches else 0.5 for unit in units if unit.rule == "quoted-title")
+    return max(min(2.5, float(len(spoken))), min(3.0, 0.5 * len(told)) if len(told) >= MANY else min(2.0, quoted))

@@ -114,7 +114,12 @@ def _report(text: _Text, id: str, lang: str, options: ReadingOptions) -> Report:
     posted = meta.date or signed.date
     event = read_event(Scope(text.path, title, posted.value if posted else None, text.tz, text.root))
     units = talk_units(
-        text.root, Context(frozenset(_event_names(title, event)), event_name=event.name.value if event.name else title.value)
+        text.root,
+        Context(
+            frozenset(_event_names(title, event)),
+            event_name=event.name.value if event.name else title.value,
+            gathering=bool(event.url and event.url.rule == "event-host"),
+        ),
     )
     recognised = _recognise(text, title, event, units, options)
     event = with_title(event, title) if recognised else event

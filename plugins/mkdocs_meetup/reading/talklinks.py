@@ -25,6 +25,7 @@ VIDEOS = re.compile(
 )
 SESSION = re.compile(
     r"^https?://(?:fortee\.jp/[^/]+/proposal/|[\w-]+\.sched\.com/event/|sessionize\.com/s/|pretalx\.com/[^/]+/talk/"
+    r"|[\w.-]+/details/(?:[\w.-]+/){1,2}\d+/"
     r"|[\w.-]+/(?:[\w-]+/)*(?:proposals?|sessions?|talks?|timetable|presentations?|speakers?)/[\w%.#-]+"
     r"|[\w.-]+/[^?#\s]*\?[^#\s]*\b(?:proposal|session|talk)(?:s|_?id)?[/=][\w%/-]+)",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ PREFIX_KIND = re.compile(
     r"|[ \u3000]+(?!の|[をがはにでとへも](?![ぁ-ん]))|(?=[「『\"“])))",
     re.IGNORECASE,
 )
-SUFFIX_KIND = re.compile(rf"\s*[(\[【（]\s*(?:{KIND_WORD})\s*(?:\d{{1,2}}分?)?\s*[)\]】）]$", re.IGNORECASE)
+SUFFIX_KIND = re.compile(rf"\s*[(\[【（]\s*(?:会場|協賛|提供)?(?:{KIND_WORD})\s*(?:\d{{1,2}}分?)?\s*[)\]】）]$", re.IGNORECASE)
 WHOLE_KIND = re.compile(
     rf"^(?:{KIND_WORD})(?:大会|タイム|コーナー|セッション|の部)?s?\s*[-#.]?\s*(?:\d{{1,3}}|[①-⑳]|[A-Z])?(?:本目|人目|番目|つ目)?[:：]?$",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from .eventname import EVENT_NOUN
 from .folding import fold
-from .titles import KIND_WORD, PREFIX_MARK, PREFIX_NUMBER, PREFIX_TIME, SUFFIX_TIME
+from .titles import KIND_WORD, PREFIX_MARK, PREFIX_NUMBER, PREFIX_TIME, SUFFIX_KIND, SUFFIX_TIME
 
 _NONE = (
     r"始めに|始まり|概要|開催概要|イベント概要|イベント(?:情報|詳細|について)|会の概要|勉強会の?概要|詳細|はじめに|初めに|まえがき|前書き|前置き"
@@ -19,7 +19,7 @@ _NONE = (
     r"|次回|次回予告|次の(?:イベント|予定)|NEXT|これから|"
     r"参考|参考(?:資料|文献|リンク|URL|記事|サイト)?|関連(?:記事|リンク|資料|情報|エントリ)?|リンク(?:集)?|資料|発表資料|登壇資料"
     r"|スライド|スライド(?:一覧|まとめ)|資料(?:一覧|まとめ|リンク)|参加者のブログ|ブログ(?:まとめ|記事)?|他の(?:方|人)の(?:ブログ"
-    r"|レポート|記事)|関連ブログ|togetter|ツイート(?:まとめ)?|実況|ハッシュタグ|アーカイブ|録画|動画|写真|フォト(?:ギャラリー?)?|"
+    r"|レポート|記事)|関連ブログ|togetter|ツイート(?:まとめ)?|実況|ハッシュタグ|アーカイブ|録画|動画|写真(?:タイム)?|フォト(?:ギャラリー?)?|"
     r"会場|会場(?:について|の様子|案内|風景)?|アクセス|場所|日時|日程|開催日(?:時)?|主催|協賛|後援|スポンサー(?:さま|様)?(?:紹介)?"
     r"|スポンサー(?:ブース|企業)|(?:スポンサー|企業)?ブース(?:で.{1,12})?|企業ブース|展示|受付|参加者|参加(?:費|方法|動機|理由|の動機|の経緯|した理由|したきっかけ|メモ"
     r"|レポート|のきっかけ)|きっかけ|動機|経緯|目的|対象(?:者)?|"
@@ -123,13 +123,18 @@ PROGRAMME_PART = re.compile(
     r"|opening(?: remarks)?|closing(?: remarks)?|breaks?|lunch|networking|lightning talks)(?:など|等)?$",
     re.IGNORECASE,
 )
+LONG_ENOUGH = 8
+"""Before the kind of a talk in brackets, a title."""
 ADDRESS_BEHIND = re.compile(r"(?<=\S)\s*<?https?://\S+$")
 EDGES = re.compile(r"^[\s\"'「『【\[(（<《~〜✨🎉📝]+|[\s\"'」』】\])）>》。.!！?？:：、~〜…✨🎉ー]+$")
 
 
 def is_no_talk(text: str) -> bool:
     """A chapter of the report itself: 概要, まとめ, 懇親会, references."""
-    text = bare(ADDRESS_BEHIND.sub("", text) if "http" in text else text)
+    text = ADDRESS_BEHIND.sub("", text) if "http" in text else text
+    if text.endswith((")", "）", "】", "]")) and (kind := SUFFIX_KIND.search(text)) and kind.start() >= LONG_ENOUGH:
+        text = text[: kind.start()]
+    text = bare(text)
     return not text or bool(NOT_A_TALK.match(text) or ENDS_LIKE_NONE.search(text, max(0, len(text) - LONGEST_END)) or LABELLED.match(text))
 
 

@@ -12,6 +12,7 @@ from itertools import islice
 
 from ..model import Kind
 from . import talklinks, topics
+from .baretitles import below_kind, titled_alike
 from .byline import Byline, without_marks, words
 from .candidates import Candidate, candidate, opens_quoted
 from .credits import credited
@@ -41,6 +42,8 @@ class Context:
     """Below a heading that holds talks."""
     sides: tuple[Side, ...] = ()
     """Where headings of this report name their speakers, if nothing but their likeness shows it."""
+    gathering: bool = False
+    """Where talks were given, beyond doubt."""
     spoken: bool = False
     """Most of the neighbours have a by-line, so that a line of doubtful looks is one, too."""
 
@@ -53,6 +56,7 @@ def talk_units(root: Section, context: Context) -> list[Unit]:
     context = replace(context, kind=kind if kind is Kind.LIGHTNING_TALK else None)
     found = heading_units(root, context)
     found = merged(found, placed(listed_units(root, found, context.kind), root), context.names)
+    found = merged(found, below_kind(root, found), context.names)
     return merged(found, quoted_units(root, found, context.kind, contained=bool(found)), context.names)
 
 
@@ -60,7 +64,10 @@ def heading_units(root: Section, context: Context) -> list[Unit]:
     """The talks that stand as headings, in the order of the report."""
     tops = tuple(candidate(child, context.names) for child in root.children)
     context = replace(context, sides=_loose_sides(tops))
-    return sorted(_settle(tops, context), key=lambda unit: unit.line)
+    found = list(_settle(tops, context))
+    if len(found) <= 1 and context.gathering and len(alike := titled_alike(tops)) > 1:
+        found = [_unit(one, context) for one in alike]
+    return sorted(found, key=lambda unit: unit.line)
 
 
 def _settle(siblings: Sequence[Candidate], context: Context) -> Iterator[Unit]:
@@ -244,7 +251,7 @@ def _unit(one: Candidate, context: Context) -> Unit:
     found = one.lead
     speeches = speeches_of(one.ending, section.line, found if sure else None)
     speeches = with_particulars(speeches, section.own) or credited(section.own)
-    kind = one.title.kind or context.kind or kind_within(section.title) or Kind.TALK
+    kind = one.title.kind or context.kind or kind_within(one.title.text if one.has_page else section.title) or Kind.TALK
     own = [(link.url, line) for link, line in one.links]
     below = [(link.url, line) for child in one.children if not child.strong for link, line in child.links]
     slides = [found for found in own if talklinks.is_slides(found[0])] or [found for found in below if talklinks.is_slides(found[0])]
