@@ -13,6 +13,7 @@ from .eventdates import sentences, when
 from .eventfacts import FACT_LINE, Stated, facts_of, introduction
 from .eventlinks import EVENT_HOST, is_another, is_gone_to, read_address, shares_word
 from .eventname import CALLED_SO, EVENT_NOUN, YEAR, EventName, from_title, of_page, parse_name
+from .eventplace import told_hashtag, told_place
 from .eventscope import Scope
 from .eventstate import state_of
 from .folding import fold
@@ -33,16 +34,17 @@ def read_event(scope: Scope) -> EventNote:
     url = _url(scope, facts, intro, name)
     start, end = when(scope, facts, intro, url.value if url else "")
     parsed = _numbered(parse_name(name.value) if name else from_title(scope.title.value), scope.posted)
+    venue, address = told_place(scope, intro)
     return EventNote(
         name=name,
         series=_part(name or scope.title, parsed.series if parsed and name else None),
         number=_part(name or scope.title, parsed.number if parsed else None),
         start=start,
         end=end,
-        venue=_labelled(scope, facts, "venue"),
-        address=_labelled(scope, facts, "address"),
+        venue=_labelled(scope, facts, "venue") or venue,
+        address=_labelled(scope, facts, "address") or address,
         url=url,
-        hashtag=_hashtag(scope, facts),
+        hashtag=_hashtag(scope, facts) or told_hashtag(scope, intro),
         state=_state(scope, intro, parsed.number if parsed else None),
     )
 
