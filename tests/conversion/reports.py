@@ -34,6 +34,8 @@ def _talk(talk: Mapping[str, Any]) -> TalkNote:
         form=talk.get("form", "heading"),
         end=title.place.line + 1,
         byline=tuple(line + BODY_LINE - 1 for line in talk.get("byline", ())),
+        slides=tuple(_fact(url, title.place.line) for url in talk.get("slides", ())),
+        videos=tuple(_fact(url, title.place.line) for url in talk.get("videos", ())),
     )
 
 

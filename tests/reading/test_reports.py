@@ -62,6 +62,9 @@ def test_a_report_is_read(path: Path) -> None:
     if "event" in case:
         wanted = {key: str(value) if key in ("date", "end") else value for key, value in case["event"].items()}
         assert event(report.event, list(wanted)) == wanted
+    for key in ("slides", "videos"):
+        if key in case:
+            assert [[fact.value for fact in getattr(note, key)] for note in report.talks] == case[key]
     for key in ("language", "description"):
         if key in case:
             value = getattr(report, key)

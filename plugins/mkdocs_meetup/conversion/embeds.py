@@ -42,7 +42,7 @@ def _attributes(text: str) -> dict[str, str]:
 
 def _link(tag: str, attributes: dict[str, str]) -> str:
     source = attributes.get("data" if tag == "object" else "src") or attributes.get("data-src", "")
-    url = _script_page(source, attributes) if tag == "script" else _page(source)
+    url = _script_page(source, attributes) if tag == "script" else page_of(source)
     if not url:
         return ""
     return f'<a class="{CLASS}" href="{escape(url)}">{escape(_name(url, attributes.get("title", "")))}</a>'
@@ -58,7 +58,7 @@ def _script_page(source: str, attributes: dict[str, str]) -> str:
     return ""
 
 
-def _page(source: str) -> str:
+def page_of(source: str) -> str:
     """The address for a person of what a frame shows."""
     url = _absolute(source)
     parts = urlsplit_safely(url)

@@ -11,7 +11,8 @@ from ..model import Mention, Report, Section, TalkNote
 from . import footnotes
 from .passages import contents, ids, passages, shift
 from .placing import BYLINE_MARK, LINK_MARK, TALK_MARK, TITLE_MARK, numbers
-from .tree import Element, Node, is_blank, level, serialize
+from .shown import drop_empty, drop_label, drop_shown
+from .tree import Element, Node, level, serialize
 
 LEFTOVER = 24
 """Letters that a by-line may hold besides the names; with more it tells something of its own and stays."""
@@ -74,6 +75,7 @@ def _section(own: Sequence[Node], found: Found, talk: TalkNote, notes: Mapping[s
     part = Element("", {}, [node if isinstance(node, str) else node.copy() for node in own])
     _drop_titles(part)
     _drop_bylines(part, talk)
+    drop_shown(part, talk)
     _drop_marks(part)
     nodes = footnotes.with_own(part.children, notes)
     shift(nodes, _HIGHEST)
@@ -92,7 +94,7 @@ def _drop_titles(part: Element) -> None:
         kept: list[Node] = []
         for child in element.children:
             if _is_title(child):
-                _drop_label(child, kept)
+                drop_label(child, kept)
             else:
                 kept.append(child)
         element.children = kept
@@ -104,24 +106,16 @@ def _is_title(node: Node) -> TypeGuard[Element]:
     return LINK_MARK in node.attributes or any(isinstance(inner, Element) and LINK_MARK in inner.attributes for inner in node.children)
 
 
-def _drop_label(element: Element, before: list[Node]) -> None:
-    """A fact goes with its label."""
-    while element.tag == "dd" and before:
-        last = before.pop()
-        if isinstance(last, Element) and last.tag == "dt":
-            return
-
-
 def _drop_bylines(part: Element, talk: TalkNote) -> None:
     for element in part.elements():
         kept: list[Node] = []
         for child in element.children:
             if isinstance(child, Element) and _is_byline(child, talk.speakers):
-                _drop_label(child, kept)
+                drop_label(child, kept)
             else:
                 kept.append(child)
         element.children = kept
-    _drop_empty(part)
+    drop_empty(part)
 
 
 def _is_byline(element: Element, speakers: Sequence[Mention]) -> bool:
@@ -132,18 +126,6 @@ def _is_byline(element: Element, speakers: Sequence[Mention]) -> bool:
     for word in sorted(words, key=lambda word: (-len(word), word)):
         text = text.replace("".join(word.split()).casefold(), "")
     return sum(unicodedata.category(char)[0] in "LN" for char in text) <= LEFTOVER
-
-
-def _drop_empty(element: Element) -> None:
-    """Items and lists of which nothing is left, the innermost first."""
-    for child in element.children:
-        if isinstance(child, Element):
-            _drop_empty(child)
-    element.children = [child for child in element.children if not _is_empty(child)]
-
-
-def _is_empty(node: Node) -> bool:
-    return isinstance(node, Element) and node.tag in ("ul", "ol", "li", "dl", "blockquote") and all(map(is_blank, node.children))
 
 
 def _drop_marks(part: Element) -> None:

@@ -8,11 +8,12 @@ from functools import partial
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from ..model import Catalog, Event, Mention, Options, Organization, Problem, Report, Talk, TalkTag
+from ..model import Catalog, Event, Mention, Options, Organization, Problem, Report, Series, Talk, TalkTag
 from . import backlinks
 from .candidates import Candidate, candidates_in, suggested
 from .check import check_people, event_numbers
 from .companies import without_companies
+from .editions import in_all_languages
 from .events import EventGroup, group_events, merged_event, name_of
 from .hiding import veil
 from .identity import Identity, Sighting, who_is_who
@@ -59,7 +60,7 @@ def link(
     if people.withheld:
         languages, groups = _veiled(languages, groups, people, memo)
     series, series_of = name_series(groups, languages.translations)
-    events = _events(groups, series_of, languages, ZoneInfo(options.timezone), memo)
+    events = _events(groups, series, series_of, languages, ZoneInfo(options.timezone), memo)
     programmes = {group.key: _programme(group, languages, people, memo) for group in groups}
     pause()
     vocabulary, withheld = registries.vocabulary, people.withheld
@@ -133,19 +134,28 @@ def _veiled(languages: Languages, groups: Sequence[EventGroup], people: People, 
 
 
 def _events(
-    groups: Sequence[EventGroup], series_of: Mapping[str, str], languages: Languages, zone: ZoneInfo, memo: Memo
+    groups: Sequence[EventGroup],
+    series: Mapping[str, Series],
+    series_of: Mapping[str, str],
+    languages: Languages,
+    zone: ZoneInfo,
+    memo: Memo,
 ) -> dict[str, Event]:
     """The event of each group, by the group's key."""
     names, wishes = {}, []
     for group in groups:
-        name = names[group.key] = memo.step(("name", group.key), (group,), partial(name_of, group, languages.translations))
+        name = memo.step(("name", group.key), (group,), partial(name_of, group, languages.translations))
+        if row := series_of.get(group.key):
+            called = series[row].name
+            name = memo.step(("edition", group.key), (name,), partial(in_all_languages, name, called), by=called)
+        names[group.key] = name
         explicit = next((slug(note.id) for note in group.notes if note.id), "")
         wishes.append(Wish(group.key, explicit or slug(name.original), explicit=bool(explicit)))
     slugs = settle(wishes)
 
     def event(group: EventGroup) -> Event:
-        id, name, series = slugs[group.key], names[group.key], series_of.get(group.key)
-        return memo.step(("event", group.key), (group, name, zone), lambda: merged_event(group, id, name, series, zone), by=(id, series))
+        id, name, row = slugs[group.key], names[group.key], series_of.get(group.key)
+        return memo.step(("event", group.key), (group, name, zone), lambda: merged_event(group, id, name, row, zone), by=(id, row))
 
     return {group.key: event(group) for group in groups}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -30,6 +30,7 @@ from .references import with_inline_links
 from .sections import Section, sections
 from .shortcodes import without_shortcodes
 from .source import Source
+from .talklinks import tidy
 from .unit import Speech, Unit
 from .units import Context, talk_units
 
@@ -201,9 +202,17 @@ def _note(unit: Unit, text: _Text, lines: Sequence[str]) -> TalkNote:
         end=unit.end,
         text=re.sub(r"^(?:[ \t\u3000]*\n)+", "", "\n".join(kept)).rstrip(),
         byline=tuple(line for line in unit.byline if line != unit.line),
-        slides=tuple(Fact(url, Place(text.path, line), "slides-link") for url, line in unit.slides),
-        videos=tuple(Fact(url, Place(text.path, line), "video-link") for url, line in unit.videos),
+        slides=_links(unit.slides, "slides-link", text.path),
+        videos=_links(unit.videos, "video-link", text.path),
     )
+
+
+def _links(found: Iterable[tuple[str, int]], rule: str, path: str) -> tuple[Fact[str], ...]:
+    """Each address once, where it stands first."""
+    first: dict[str, int] = {}
+    for url, line in found:
+        first.setdefault(tidy(url), line)
+    return tuple(Fact(url, Place(path, line), rule) for url, line in first.items())
 
 
 def _mention(speech: Speech, path: str) -> Mention:

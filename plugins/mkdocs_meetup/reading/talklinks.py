@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from .inline import Link
-
 _START = r"^(?:https?:)?//(?:www\.|[a-z]{2}\.|player\.|m\.|docs\.|drive\.)?"
 SLIDES = re.compile(
     _START + r"(?:speakerdeck\.com/(?!player/?$)[^/]+/.|slideshare\.net/[^/]+/.|docswell\.com/(?:s|slide)/.|slides\.com/[^/]+/."
@@ -32,6 +30,12 @@ SESSION = re.compile(
 )
 EMBED_CARD = re.compile(r"^(?:https?:)?//hatenablog-parts\.com/embed\?url=([^&\"]+)", re.IGNORECASE)
 ACCOUNT = re.compile(r"//(?:www\.)?(?:speakerdeck\.com|slideshare\.net|docswell\.com/user|slides\.com)/([\w.-]+)", re.IGNORECASE)
+PLAYER = re.compile(
+    r"^(?:https?:)?//(?:(?:www\.)?youtube(?:-nocookie)?\.com/embed/(?!videoseries)([\w-]+)(?![^#]*[?&](?:start|list)=)"
+    r"|player\.vimeo\.com/video/(\d+))[^#]*$",
+    re.IGNORECASE,
+)
+"""A player that begins elsewhere or plays a list keeps its address."""
 GENERIC_ACCOUNTS = frozenset(("player", "slideshow", "embed_code", "s", "slide", "decks"))
 
 
@@ -49,15 +53,10 @@ def is_session(url: str) -> bool:
 
 
 def tidy(url: str) -> str:
-    """An embed's address as one that a reader can open."""
+    """An embed's address as one that a reader can open: a player's is that of the page with the recording."""
+    if player := PLAYER.match(url):
+        return f"https://www.youtube.com/watch?v={player[1]}" if player[1] else f"https://vimeo.com/{player[2]}"
     return f"https:{url}" if url.startswith("//") else url
-
-
-def of_talk(found: list[Link]) -> tuple[list[str], list[str]]:
-    """The slides and videos among links, each once, in order."""
-    slides = [tidy(link.url) for link in found if is_slides(link.url)]
-    videos = [tidy(link.url) for link in found if is_video(link.url)]
-    return list(dict.fromkeys(slides)), list(dict.fromkeys(videos))
 
 
 def account(url: str) -> str | None:
