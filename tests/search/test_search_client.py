@@ -52,6 +52,14 @@ def test_marks_are_where_the_words_are(site):
     assert [title["text"][start:end] for start, end in title["spans"]] == ["メトリクス"]
 
 
+def test_what_a_title_alone_leads_to_tells_how_its_text_begins(site):
+    (answer,) = ask(site, [{"q": "めとりくす"}])["answers"]
+    result = answer["results"][0]
+    assert result["passage"]["text"]["text"]
+    assert result["passage"]["text"]["spans"] == []
+    assert result["address"] == result["page"]
+
+
 def test_the_client_has_sound_types():
     compiler = ROOT / "node_modules" / "typescript" / "bin" / "tsc"
     if not compiler.exists():

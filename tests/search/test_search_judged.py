@@ -56,3 +56,7 @@ def test_readers_find_what_there_is(found):
 
 def test_what_is_not_there_is_not_found(found):
     assert {query: found[query] for query in JUDGED[NEGATIVE] if found[query]} == {}
+
+
+def test_a_topic_leads_to_no_talk_that_only_shares_an_event_with_it(found):
+    assert [title for title in found["webass"] if "壊れるまで負荷" in title] == []

@@ -167,7 +167,8 @@ def _event_record(number: int, event: Event, catalog: Catalog, parts_of: PartsOf
         fields=(
             *_texts(Field.TITLE, event.name),
             *((Field.CONTEXT, each) for each in context if each),
-            *_series_and_tags(event, Field.TAG, catalog),
+            *_series(event, catalog),
+            *(pair for tag in event.tags for pair in _texts(Field.TAG, catalog.tags[tag].label)),
         ),
         facets=(*_facets("tag", event.tags, Field.TAG), *_other_facets(event, "event", parts)),
     )
@@ -196,10 +197,9 @@ def _talk_record(number: int, talk: Talk, event: Event, catalog: Catalog, parts_
             *(pair for each in organizations for pair in _texts(Field.SPEAKER, catalog.organizations[each].name)),
             *(pair for tag in tags for pair in _texts(Field.TAG, catalog.tags[tag].label)),
             *_texts(Field.CONTEXT, event.name),
-            *_series_and_tags(event, Field.CONTEXT, catalog),
+            *_series(event, catalog),
         ),
         facets=(
-            *_facets("tag", [tag for tag in event.tags if tag not in tags], Field.CONTEXT),
             *_facets("tag", tags, Field.TAG),
             *_facets("speaker", [speaker.id for speaker in speakers], Field.SPEAKER),
             *_facets("organization", organizations, Field.SPEAKER),
@@ -231,11 +231,9 @@ def _passages(body: Body | None, index: int) -> tuple[Passage, ...]:
     return body.passages if index < 0 else body.talks[index].passages
 
 
-def _series_and_tags(event: Event, field: Field, catalog: Catalog) -> Iterator[tuple[Field, str]]:
+def _series(event: Event, catalog: Catalog) -> Iterator[tuple[Field, str]]:
     if event.series:
         yield from _texts(Field.CONTEXT, catalog.series[event.series].name)
-    for tag in event.tags:
-        yield from _texts(field, catalog.tags[tag].label)
 
 
 def _other_facets(event: Event, kind: str, parts: Sequence[Part]) -> Iterator[tuple[str, Field]]:

@@ -1,8 +1,6 @@
 // @ts-check
 /** The filters of a query go in, the records that they let pass come out. */
 
-import { CONTEXT } from "./terms.js";
-
 /** @typedef {import("./evaluation.js").Context} Context */
 /** @typedef {import("./query.js").Filter} Filter */
 
@@ -21,8 +19,7 @@ export async function filtered(filters, context) {
     wanted.set(key, numbers);
     for (const term of valuesOf(key, value, context)) {
       const postings = await context.terms.exact(`:${key}:${term}`);
-      // A talk is not filed under what only its event is tagged with.
-      for (const [at, number] of postings.numbers.entries()) if (key !== "tag" || postings.marks[at] !== CONTEXT) numbers.add(number);
+      for (const number of postings.numbers) numbers.add(number);
     }
   }
   return wanted.values();

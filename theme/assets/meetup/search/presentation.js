@@ -23,7 +23,7 @@ import { addressOf } from "./names.js";
  * @property {string} when the same as the reader's language writes it, or the year if no more is known
  * @property {Link[]} speakers
  * @property {Link[]} tags
- * @property {{ heading: Marked, text: Marked } | undefined} passage
+ * @property {{ heading: Marked, text: Marked } | undefined} passage what answers best, or how the text begins
  * @property {string[]} words what was found, as it stands in the text, so that synonyms can be marked on the page, too
  * @property {number} score
  */
@@ -44,7 +44,8 @@ export function present(entry, score, context, reader) {
   // What the site makes is there in every language, what somebody wrote by hand where it was written.
   const page = reader.localized(entry.u, entry.k === "page" ? version(entry.t, language)[1] : language);
   const title = marked(...version(entry.t, language), context);
-  const passage = best && { heading: marked(best.heading, best.language, context), text: excerpt(best.text, best.language, context) };
+  const told = best ?? opening(entry, language);
+  const passage = told && { heading: marked(told.heading, told.language, context), text: excerpt(told.text, told.language, context) };
   const fragment = best ? fragmentFor(entry, best.at, language) : "";
   return {
     number: entry.n,
@@ -121,6 +122,17 @@ function bestPart(entry, context, language) {
     if (score > most) [most, best] = [score, { at, heading, text, language: code }];
   }
   return best;
+}
+
+/**
+ * How a text begins where no word stands in it: what a title alone led to is told of as well. In the reader's language if there is one.
+ * @param {Entry} entry
+ * @param {string} language
+ */
+function opening(entry, language) {
+  const parts = entry.p.filter(([, , , , text]) => text);
+  const [, code, , , text] = parts.find(([, each]) => each === language) ?? parts[0] ?? [];
+  return text === undefined || code === undefined ? undefined : { heading: "", text, language: code };
 }
 
 /**
