@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from ..model import EventNote, Fact, Mention, Place, Problem, Report, Severity, TalkNote
+from ..model import EventNote, Fact, Mention, Moment, Place, Problem, Report, Severity, TalkNote
 from . import language
-from .applying import apply_event, apply_talks
+from .applying import RULE, apply_event, apply_talks
 from .authorline import signature
 from .blocks import Form
 from .dates import zone
@@ -33,6 +33,7 @@ from .source import Source
 from .talklinks import tidy
 from .unit import Speech, Unit
 from .units import Context, talk_units
+from .weekdays import wrong_weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,17 @@ def _report(text: _Text, id: str, lang: str, options: ReadingOptions) -> Report:
         aliases=meta.aliases,
         body=text.matter.body,
         body_line=text.matter.body_line,
+        problems=tuple(_weekday_problem(event, title, text, posted)) if recognised else (),
     )
+
+
+def _weekday_problem(event: EventNote, title: Fact[str], text: _Text, posted: Fact[Moment] | None) -> Iterator[Problem]:
+    if event.start is None or event.start.rule == RULE:
+        return
+    lines = text.matter.body.split("\n")
+    at = event.start.place.line - text.matter.body_line
+    line = title.value if event.start.place == title.place else lines[at] if 0 <= at < len(lines) else ""
+    yield from wrong_weekday(event.start, line[:500], text.tz, posted.value if posted else None)
 
 
 def _first_heading(text: _Text) -> Fact[str] | None:
