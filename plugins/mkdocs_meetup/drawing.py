@@ -44,6 +44,10 @@ class Drawing:
         known = partial(self._frames.variables, spec.address, spec.language, spec.tab)
         return self._engine.single(spec, known, partial(filled, slots)) or self._frames.fill(spec.address, spec.language, spec.tab, slots)
 
+    def forget(self) -> None:
+        """Hold nothing any longer that many pages have in common: they are made."""
+        self._renderer.forget()
+
     def frame(self, spec: PageSpec) -> bytes | None:
         """What the page depends on besides its specification; None where other plugins may do anything with it."""
         if self._engine.listening and spec.template == "report.html":

@@ -8,13 +8,13 @@ Nothing here knows MkDocs: what an engine has to lend stands in `Engine`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from .caching import keys
+from .caching.collecting import growing
 from .caching.memory import Memory
 from .caching.store import key_of
 from .caching.texts import Texts
@@ -130,6 +130,7 @@ class Site:
         """The paths of pages and of candidates that are no reports: the engine builds them, as pages written by hand."""
         return self.known.others
 
+    @growing()
     def understand(self, inputs: Inputs, last: Last | None = None) -> None:
         """Read every report and link them. `last` is a build of almost the same, which may make most of that needless."""
         if last and (found := resumed(inputs, last, self.memory.texts, self.options, self._tell)):
@@ -144,7 +145,7 @@ class Site:
 
     def _take(self, again: Retold) -> None:
         self.known, self.retold = again.known, again.reports
-        self._redirects = replace(self._redirects, problems=again.told)
+        self._redirects = Redirects(self._redirects.pages, again.told)
         self._behind = None if self._behind is None else self._behind | again.reports
 
     def glance(self, inputs: Inputs) -> bool:
@@ -169,6 +170,7 @@ class Site:
         before, self._clashes = self._clashes, clashes(documents, statics, self.links)
         return self._hand_written.stand(self.known, self.links) and self._clashes == before
 
+    @growing()
     def plan(self, engine: Engine, titled: Sequence[Titled], *, at_once: bool = True) -> None:
         """Decide what every page says, and convert what has to be converted, or leave that to who makes the pages.
 
@@ -195,6 +197,7 @@ class Site:
         if self.retold is None:
             self._redirects = redirects(self.catalog, self.known.registries, self.links, self.pages.paths)
 
+    @growing()
     def write(self, writer: Writer) -> None:
         """Render the pages that are new, compute what is not a page, and write all that differs from what stands there."""
         workers = 1 if self._engine.listening else self._workers
@@ -202,6 +205,7 @@ class Site:
             self.memory.texts.save(whole=True)
         index = meanwhile(lambda: (self._index(), self.memory.search.latest), workers)
         self._planning.finisher.learn(self.pages.write(writer, workers, self._progress))
+        self._drawing.forget()
         for path in self._last.files if self._last else ():
             if not path.startswith(search.FOLDER):
                 writer.keep(path)
@@ -277,15 +281,11 @@ class Site:
         if self._behind is not None:
             return
         yield data.build(self.catalog, self._planning.body)
-        listed = sitemap.build(self.pages.standing, self.options)
-        yield from (output for output in listed if output.path not in self.known.inputs.statics)
-        yield from map(self._drawing.moved, self._redirects.pages)
-        yield from self._drawing.scripts()
+        yield from (output for output in sitemap.build(self.pages.standing, self.options) if output.path not in self.known.inputs.statics)
+        yield from (*map(self._drawing.moved, self._redirects.pages), *self._drawing.scripts())
 
     def _index(self, pause: Callable[[], None] = nothing) -> list[Output]:
-        """The search index."""
-        by_hand = search.by_hand(self._hand_written.found, self.options.default_language)
-        terms = self.known.registries.vocabulary
+        by_hand, terms = search.by_hand(self._hand_written.found, self.options.default_language), self.known.registries.vocabulary
         events = None if self._behind is None else {self.catalog.event_of[report] for report in self._behind}
         return search.build(
             self.catalog, self._planning.body, self.options, terms, pages=by_hand, memory=self.memory.search, events=events, pause=pause

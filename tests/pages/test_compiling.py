@@ -1,10 +1,13 @@
 """Templates that call functions directly say what Jinja's own would say."""
 
+from types import SimpleNamespace
+
 import pytest
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from mkdocs_meetup.pages.compiling import Direct, put
+from mkdocs_meetup.pages.templates import Plain
 
 TEMPLATES = {
     "calls": "{{ f(1, *[2], a=3, class='c', **{'d': 4}) }}",
@@ -47,3 +50,14 @@ def test_a_component_takes_its_parameters_only(source: str) -> None:
 
 def test_equal_values_of_other_kinds_are_not_mistaken_for_each_other() -> None:
     assert [put(value) for value in ("<", Markup("<"), 1, True, 1.0, "1")] == ["&lt;", "<", "1", "True", "1.0", "1"]
+
+
+@pytest.mark.parametrize("source", ["{{ x.a }}", "{{ x['a'] }}", "{{ [x] | map(attribute='a') | join }}", "{{ x['b'] is defined }}"])
+@pytest.mark.parametrize("value", [{"a": 1}, SimpleNamespace(a=1), int, "a"])
+def test_attributes_and_items_are_found_as_jinja_finds_them(source: str, value: object) -> None:
+    ours, theirs = (_said(kind(undefined=Undefined), source, value) for kind in (Plain, Environment))
+    assert ours == theirs
+
+
+def _said(made: Environment, source: str, value: object) -> str:
+    return made.from_string(source).render(x=value)

@@ -180,3 +180,14 @@ def test_a_site_s_own_strings_and_templates_win(catalog, bodies, options, tmp_pa
     assert '<h1 id="mm-content">集まり</h1>' in pages["events/"]
     assert "新しいほうから" in pages["events/"]
     assert pages["years/"] == "<h1>年ごとの記録!</h1>\n"
+
+
+def test_a_page_is_the_same_whatever_was_rendered_before(catalog, bodies, options):
+    specs = list(plan(catalog, bodies, options))
+    forwards, backwards, forgetful = (Renderer([THEME], options) for _ in range(3))
+    first = [forwards.render(spec) for spec in specs]
+    assert first == [backwards.render(spec) for spec in reversed(specs)][::-1]
+    for spec, html in zip(specs, first, strict=True):
+        forgetful.forget()
+        assert forgetful.render(spec) == html
+    assert not [html for html in first if "\ufdd8" in html]

@@ -6,6 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_NEVER = 1 << 30
+
 
 @contextmanager
 def uncollected() -> Iterator[None]:
@@ -17,3 +19,14 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def growing() -> Iterator[None]:
+    """While much is made that stays, beside more that does not: the collector looks at what is new, never again at all there is."""
+    youngest, middle, oldest = gc.get_threshold()
+    gc.set_threshold(youngest, middle, _NEVER)
+    try:
+        yield
+    finally:
+        gc.set_threshold(youngest, middle, oldest)

@@ -123,13 +123,21 @@ class Writer:
             raise UnsafePathError(f"{path!r} does not name a folder below the output folder")
         if above not in self._folders:
             self._enter(above)
-        folder = Path(self._folders[above], name)
+        folder = f"{self._folders[above]}/{name}"
+        try:
+            # Of a folder that was not there nothing need be asked; a site has one for each page.
+            os.mkdir(folder)  # noqa: PTH102 - see above
+        except FileExistsError:
+            self._reuse(Path(folder))
+        self._folders[path] = folder
+
+    def _reuse(self, folder: Path) -> None:
+        """Have a folder where something of its name stands."""
         if folder.is_file() or (folder.is_symlink() and not folder.is_dir()):
             folder.unlink()
         folder.mkdir(exist_ok=True)
         if folder.is_symlink() and not folder.resolve().is_relative_to(self.root):
             raise UnsafePathError(f"{folder} leads out of the output folder")
-        self._folders[path] = str(folder)
 
 
 def _is_name(part: str) -> bool:
@@ -145,6 +153,6 @@ def _holds(target: str, data: bytes) -> bool:
 
 def _put(target: str, data: bytes) -> os.stat_result:
     """The file's state with these bytes."""
-    file = Path(target)
-    file.write_bytes(data)
-    return file.stat()
+    with open(target, "wb", buffering=0) as file:  # noqa: PTH123 - a path is one more object for each page
+        file.write(data)
+    return os.stat(target)  # noqa: PTH116 - see above

@@ -37,7 +37,7 @@ def _event(tree: Tree, event: Event) -> PageSpec:
         description=_description(tree, event, view.name.text),
         view=view,
         tab="events",
-        parents=(tree.index("events"), *([tree.series(event.series)] if event.series else [])),
+        parents=tree.below("events", series=event.series or ""),
         alternates=tree.options.languages,
         title_language=view.name.language,
         modified=modified(tree.catalog.reports[report] for report in event.reports),

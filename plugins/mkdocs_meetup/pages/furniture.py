@@ -16,7 +16,7 @@ from ..model import Options, TocItem
 from . import addresses
 from .redirects import Moved
 from .spec import PageSpec
-from .templates import environment
+from .templates import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Furniture:
     """Renders the slots of `pages.shell` from a page's face."""
 
     def __init__(self, folders: Sequence[Path], strings: Mapping[str, Strings], options: Options) -> None:
-        self._env = environment(folders)
+        self._library = Library(folders)
         self._strings, self._options = strings, options
 
     def slots(self, face: Face, content: str) -> dict[str, str]:
@@ -104,7 +104,7 @@ class Furniture:
         )
 
     def _render(self, name: str, **values: object) -> str:
-        return self._env.get_template(name).render(values).strip()
+        return self._library.text(name, self._library.known(values)).strip()
 
     def _canonical(self, face: Face) -> str:
         return self._absolute(face.address, face.language) if self._options.site_url and not face.anywhere else ""

@@ -39,7 +39,7 @@ def _organization(tree: Tree, organization: Organization) -> PageSpec:
         description=tree.t("organization.description", name=name.text),
         view=_organization_view(tree, organization, talks),
         tab="organizations",
-        parents=(tree.index("organizations"),),
+        parents=tree.below("organizations"),
         alternates=tree.options.languages,
         title_language=name.language,
         modified=modified(reports_of(tree.catalog, talks)),

@@ -53,7 +53,7 @@ def _speaker(tree: Tree, person: Speaker) -> PageSpec:
         description=tree.t("speaker.description" if talks else "speaker.author_description", name=name.text),
         view=_speaker_view(tree, person, talks),
         tab="speakers" if talks else "",
-        parents=(tree.index("speakers"),) if talks else (tree.index("reports"),),
+        parents=tree.below("speakers" if talks else "reports"),
         alternates=tree.options.languages,
         title_language=name.language,
         modified=modified(reports_of(tree.catalog, talks, person.reports)),
@@ -166,7 +166,7 @@ def _index(tree: Tree, view: SpeakersView, page: Link | None = None) -> PageSpec
         description=tree.t("speakers.description", site=tree.options.site_name),
         view=view,
         tab="speakers",
-        parents=(tree.index("speakers"),) if page else (),
+        parents=tree.below("speakers") if page else (),
         # Which initials there are depends on how a language writes names.
         alternates=(tree.language,) if page else tree.options.languages,
         modified=modified(tree.catalog.reports.values()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -20,10 +20,12 @@ from .parts import Link, Words
 from .phrases import phrased
 from .spec import PageSpec
 from .speech import speech
-from .templates import environment
+from .templates import Library
 
 ERROR_PAGE = "404.html"
 """The one page whose links start at the root: it is served for whatever address was asked for."""
+ROOT = "\ufdd8"
+"""Stands in links for the way to the root, so that pages at any depth have components in common. A noncharacter: no text can hold one."""
 PARTS = "parts.html"
 """The template that holds the components, which every other one knows as `mm`."""
 
@@ -35,30 +37,37 @@ class Renderer:
     """
 
     def __init__(self, folders: Sequence[Path], options: Options) -> None:
-        self._env = environment(folders, reload=options.preview)
-        self._env.filters |= {"words": words, "initial": monogram, "drawing": drawing, "phrased": phrased}
-        self._env.globals |= {"machine": formats.machine, "speaks": self._speaks}
+        self._library = Library(folders, reload=options.preview)
+        self._library.environment.filters |= {"words": words, "initial": monogram, "drawing": drawing, "phrased": phrased}
+        self._library.environment.globals |= {"machine": formats.machine, "speaks": self._speaks}
         self._options = options
         self._surroundings: dict[tuple[str, str], Mapping[str, Any]] = {}
+        self._shown: list[Shown] = []
         own = [folder / "languages" for folder in folders]
         self._speech = {language: speech(load(language, own)) for language in options.languages}
 
     def render(self, spec: PageSpec) -> str:
         """The inside of the article, with exactly one `<h1>`."""
-        template = self._env.get_template(spec.template)
         source = self._options.edit_url + quote(spec.source) if self._options.edit_url and spec.source else ""
-        surroundings = self._surroundings_of(spec.address, spec.language)
-        return template.render(surroundings, view=spec.view, page=spec, source=source).strip() + "\n"
+        known = {**self._surroundings_of(spec.address, spec.language), "view": spec.view, "page": spec, "source": source}
+        return self._library.text(spec.template, known).strip().replace(ROOT, root_of(spec.address, spec.language, self._options)) + "\n"
+
+    def forget(self) -> None:
+        """Hold no longer what many pages had in common."""
+        for shown in self._shown:
+            shown.clear()
 
     def _surroundings_of(self, address: str, language: str) -> Mapping[str, Any]:
-        """What templates know whatever the page says, and the components made with it: the same for all pages at one depth of a tree."""
+        """What templates know whatever the page says, and the components made with it: the same for all pages of a tree but its root."""
         root = root_of(address, language, self._options)
+        root = ROOT if root.startswith("..") else root
         if (language, root) not in self._surroundings:
-            here = Here(root, language, self._options)
-            places = {"link": here.link, "goto": here.goto, "asset": here.asset, "once": once(), "language": language}
+            here, shown = Here(root, language, self._options), Shown()
+            self._shown.append(shown)
+            places = {"link": here.link, "goto": here.goto, "asset": here.asset, "once": shown.once, "language": language}
             known = {**self._speech[language], **places}
-            parts = self._env.get_template(PARTS).make_module(known)
-            self._surroundings[language, root] = {**known, "mm": parts}
+            parts = self._library.template(PARTS).make_module(known)
+            self._surroundings[language, root] = self._library.known({**known, "mm": parts})
         return self._surroundings[language, root]
 
     def _speaks(self, language: str) -> Mapping[str, Any]:
@@ -66,17 +75,27 @@ class Renderer:
         return self._surroundings_of(ERROR_PAGE, language)
 
 
-def once() -> Callable[..., str]:
-    """What shows a component again where it was shown before: equal values look alike on every page that has the same surroundings."""
-    shown: dict[Hashable, str] = {}
+class Shown:
+    """Components that were shown before: a value looks alike on every page that has the same surroundings.
 
-    def show(component: Callable[..., str], *values: Hashable) -> str:
-        key = (component, *values)
-        if key not in shown:
-            shown[key] = component(*values)
-        return shown[key]
+    Most values are parts that many pages of a tree have in common (`sharing.py`), so each is known for itself, and need not be compared.
+    """
 
-    return show
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], tuple[str, object]] = {}
+
+    def once(self, component: Callable[..., str], *values: object) -> str:
+        """What a component makes of some values, made when it is first asked for."""
+        key = (component, *map(id, values))
+        known = self._known.get(key)
+        if known is None:
+            # What is held cannot give its number to another.
+            known = self._known[key] = (component(*values), values)
+        return known[0]
+
+    def clear(self) -> None:
+        """Hold nothing."""
+        self._known.clear()
 
 
 def root_of(address: str, language: str, options: Options) -> str:
@@ -87,7 +106,7 @@ def root_of(address: str, language: str, options: Options) -> str:
 
 
 class Here:
-    """Links from the pages at one depth of a language's tree."""
+    """Links from the pages of a language's tree that have the same way to the root."""
 
     def __init__(self, root: str, language: str, options: Options) -> None:
         self._root, self._prefix = root, addresses.localized("", language, options)

@@ -44,7 +44,7 @@ def _report(tree: Tree, id: str) -> PageSpec:
         view=view,
         tab="reports",
         toc=body.toc,
-        parents=(tree.index("events"), tree.event(event)) if event else (tree.index("reports"),),
+        parents=tree.below("events", event=event) if event else tree.below("reports"),
         alternates=tree.alternates((id,)),
         title_language=view.title.language,
         content_language=view.body_language,

@@ -42,7 +42,7 @@ def _series(tree: Tree, series: Series) -> PageSpec:
         description=tree.t("series.description", name=view.name.text),
         view=view,
         tab="series",
-        parents=(tree.index("series"),),
+        parents=tree.below("series"),
         alternates=tree.options.languages,
         title_language=view.name.language,
         modified=modified(_reports(tree, events)),

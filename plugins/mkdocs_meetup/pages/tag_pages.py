@@ -41,7 +41,7 @@ def _tag(tree: Tree, tag: Tag) -> PageSpec:
         description=tree.t("tag.description", name=view.label.text),
         view=view,
         tab="tags",
-        parents=(tree.index("tags"),),
+        parents=tree.below("tags"),
         alternates=tree.options.languages,
         title_language=view.label.language,
         modified=modified(reports_of(tree.catalog, tree.newest_first(tag.talks), tag.reports)),

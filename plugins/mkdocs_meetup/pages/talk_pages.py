@@ -11,7 +11,7 @@ from ..model import Body, Related, Section, Talk, TalkSource, TocItem
 from . import addresses
 from .distinct import demoted, distinct, distinct_toc
 from .index_views import TalksView
-from .parts import Reason, RelatedRow
+from .parts import RelatedRow
 from .relations import modified
 from .spec import PageSpec, Planned
 from .splitting import newest
@@ -65,7 +65,7 @@ def _talk(tree: Tree, talk: Talk) -> PageSpec:
         view=view,
         tab="talks",
         toc=_contents(tree, told),
-        parents=(tree.index("events"), tree.event(talk.event)),
+        parents=tree.below("events", event=talk.event),
         alternates=tree.alternates(reports),
         title_language=view.title.language,
         content_language=next((excerpt.language for excerpt in view.excerpts), ""),
@@ -88,7 +88,7 @@ def _view(tree: Tree, talk: Talk, told: tuple[Telling, ...]) -> TalkView:
     return TalkView(
         title=tree.words(talk.title),
         kind=talk.kind,
-        speakers=tuple(map(tree.person, talk.appearances)),
+        speakers=tree.speakers(talk.id),
         event=tree.event_card(talk.event, with_speakers=False),
         tags=tuple(tree.tag(given.tag) for given in talk.tags),
         slides=tuple(externals(talk.slides)),
@@ -102,8 +102,7 @@ def _view(tree: Tree, talk: Talk, told: tuple[Telling, ...]) -> TalkView:
 
 
 def _related_row(tree: Tree, related: Related) -> RelatedRow:
-    link = tree.speaker if related.reason == "speaker" else tree.tag
-    return RelatedRow(tree.talk_row(related.talk), Reason(related.reason, link(related.subject).words))
+    return RelatedRow(tree.talk_row(related.talk), tree.reason(related.reason, related.subject))
 
 
 def _others(tree: Tree, talk: Talk) -> Iterator[Before]:

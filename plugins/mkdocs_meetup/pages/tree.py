@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Protocol
 
 from markupsafe import Markup
 
@@ -16,8 +15,9 @@ from ..model import Appearance, Body, Catalog, Event, Moment, Options, Report, S
 from . import addresses
 from .charts import chart, every_year
 from .initials import sort_key
-from .parts import Chart, Count, EventCard, Group, Link, Neighbours, Person, Remark, ReportRow, Row, TalkRow, When, Words
+from .parts import Chart, Count, EventCard, Group, Link, Neighbours, Person, Reason, Remark, ReportRow, Row, TalkRow, When, Words
 from .relations import Relations, chained
+from .sharing import once
 from .texts import externals
 
 NOT_LATIN = frozenset({"ja", "zh", "ko"})
@@ -37,24 +37,6 @@ class Finish(Protocol):
 def unfinished(html: str, *, page: str, report: Report, language: str, talk: int | None) -> str:  # noqa: ARG001 - the protocol's names
     """The HTML as it is."""
     return html
-
-
-_Given = ParamSpec("_Given")
-_Made = TypeVar("_Made")
-
-
-def _once(make: Callable[Concatenate[Tree, _Given], _Made]) -> Callable[Concatenate[Tree, _Given], _Made]:
-    """A part that many pages show is made once for each tree."""
-
-    @wraps(make)
-    def made(tree: Tree, /, *args: _Given.args, **more: _Given.kwargs) -> _Made:
-        key = (make, args, *more.items())
-        if key not in tree.parts:
-            tree.parts[key] = make(tree, *args, **more)
-        part: _Made = tree.parts[key]
-        return part
-
-    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,41 +76,46 @@ class Tree:
         plain = not language or language == self.language or (text.isascii() and language in NOT_LATIN)
         return Words(text, "" if plain else language)
 
-    @_once
+    @once
     def index(self, name: str) -> Link:
         """An index page, such as that of `events`."""
         return Link(f"{name}/", Words(self.t(f"nav.{name}")))
 
-    @_once
+    @once
+    def below(self, index: str, event: str = "", series: str = "") -> tuple[Link, ...]:
+        """The way from the home page to what stands below an index page, and below an event or a series by its id."""
+        return (self.index(index), *([self.event(event)] if event else []), *([self.series(series)] if series else []))
+
+    @once
     def event(self, id: str) -> Link:
         return Link(addresses.event(id), self.words(self.catalog.events[id].name))
 
-    @_once
+    @once
     def series(self, id: str) -> Link:
         return Link(addresses.series(id), self.words(self.catalog.series[id].name))
 
-    @_once
+    @once
     def talk(self, id: str) -> Link:
         return Link(addresses.talk(id), self.words(self.catalog.talks[id].title))
 
-    @_once
+    @once
     def tag(self, id: str) -> Link:
         return Link(addresses.tag(id), self.words(self.catalog.tags[id].label))
 
-    @_once
+    @once
     def organization(self, id: str) -> Link:
         return Link(addresses.organization(id), self.words(self.catalog.organizations[id].name))
 
-    @_once
+    @once
     def speaker(self, id: str) -> Link:
         return Link(addresses.speaker(id), self.words(self.catalog.speakers[id].name))
 
-    @_once
+    @once
     def report(self, id: str, fragment: str = "") -> Link:
         version = self.version(id)
         return Link(addresses.report(id), self.said(version.title.value, version.language), fragment)
 
-    @_once
+    @once
     def year(self, year: int) -> Link:
         return Link(addresses.year(year), Words(formats.year(year, self.language)))
 
@@ -137,7 +124,7 @@ class Tree:
         previous, following = self.relations.neighbours[kind].get(id, (None, None))
         return Neighbours(link(previous) if previous else None, link(following) if following else None)
 
-    @_once
+    @once
     def course(self, person: str) -> Mapping[str, tuple[str | None, str | None]]:
         """For each talk of somebody's, the one before and the one after it."""
         return chained(self.catalog.speakers[person].talks)
@@ -168,7 +155,7 @@ class Tree:
         """A speaker with the affiliation of the day."""
         return self.named(appearance.speaker, appearance.organization)
 
-    @_once
+    @once
     def named(self, id: str, organization: str | None = None) -> Person:
         """Somebody by id, with the organization that they come from."""
         if self.catalog.speakers[id].hidden:
@@ -176,20 +163,37 @@ class Tree:
         link = self.speaker(id)
         return Person(link.words, link.address, self.organization(organization) if organization else None)
 
+    @once
+    def reason(self, kind: str, subject: str) -> Reason:
+        """Why a talk is named beside another: the id of the speaker or the tag that they have in common."""
+        return Reason(kind, (self.speaker if kind == "speaker" else self.tag)(subject).words)
+
+    @once
+    def speakers(self, talk: str) -> tuple[Person, ...]:
+        """Who gave a talk."""
+        return self.people(*((one.speaker, one.organization) for one in self.catalog.talks[talk].appearances))
+
+    @once
     def authors(self, report: str) -> tuple[Person, ...]:
-        return tuple(self.named(id) for id in self.relations.authors.get(report, ()))
+        """Who wrote a report."""
+        return self.people(*((id, None) for id in self.relations.authors.get(report, ())))
+
+    @once
+    def people(self, *ids: tuple[str, str | None]) -> tuple[Person, ...]:
+        """People by their ids, each with the organization that they come from."""
+        return tuple(self.named(id, organization) for id, organization in ids)
 
     def names(self, people: Iterable[Person]) -> str:
         """Names in a sentence."""
         return self.t("list.comma").join(self.t("person.honorific", name=person.name.text) for person in people)
 
-    @_once
+    @once
     def talk_row(self, id: str, *, with_event: bool = True) -> TalkRow:
         talk = self.catalog.talks[id]
         return TalkRow(
             link=self.talk(id),
             kind=talk.kind,
-            speakers=tuple(map(self.person, talk.appearances)),
+            speakers=self.speakers(id),
             event=self.event(talk.event) if with_event else None,
             when=self.when(self.catalog.events[talk.event]) if with_event else None,
             slides=next(externals(talk.slides), None),
@@ -199,7 +203,7 @@ class Tree:
     def when(self, event: Event) -> When:
         return When(event.start, event.end)
 
-    @_once
+    @once
     def event_card(self, id: str, *, with_speakers: bool = True) -> EventCard:
         event = self.catalog.events[id]
         people = dict.fromkeys(a.speaker for talk in event.talks for a in self.catalog.talks[talk].appearances) if with_speakers else ()
@@ -212,7 +216,7 @@ class Tree:
             speakers=tuple(map(self.named, people)),
         )
 
-    @_once
+    @once
     def report_row(self, id: str) -> ReportRow:
         version = self.version(id)
         event = self.catalog.event_of.get(id)
@@ -235,7 +239,7 @@ class Tree:
         people = link == self.speaker
         return self.collation(*self.reading(self.catalog.speakers[id])) if people else self.collation(link(id).words.text)
 
-    @_once
+    @once
     def collation(self, name: str, kana: str | None = None) -> tuple[object, ...]:
         """Orders names as a reader of this language expects."""
         return sort_key(name, kana, latin_first=self.language.partition("-")[0] not in NOT_LATIN)

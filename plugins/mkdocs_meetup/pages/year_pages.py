@@ -69,7 +69,7 @@ def _year(tree: Tree, year: int, parts: tuple[tuple[Event | Report, ...], ...], 
             around=around,
         ),
         tab="events",
-        parents=(tree.index("years"),),
+        parents=tree.below("years"),
         alternates=tree.options.languages,
         modified=modified([*reports, *(tree.catalog.reports[id] for event in events for id in event.reports)]),
     )
