@@ -31,7 +31,7 @@ ROLES = (
     r"|プロデューサー|エンジニア(?:リング)?(?:マネージャー?)?|プログラマー?|デザイナー|アーキテクト|"
     r"エバンジェリスト|エヴァンジェリスト|アドボケイト|コンサルタント|ソリューションアーキテクト|リーダー|技術顧問|顧問|准?教授|助教"
     r"|講師|管理人|管理者|主宰|作者|メンテナー?|コミッター?|研究員|学生|社員|フェロー|オーナー|主催者?|運営|スタッフ|会長|編集長|編集者|著者|訳者|弁護士|医師|フリーランス|"
-    r"CEO|CTO|CIO|COO|CPO|CMO|VPoE|VPoP|VP|EM|PM|SRE|PdM|PjM|SA|DevRel|Founder|Co-?founder|Director|Manager|Engineer|Developer"
+    r"CEO|CTO|CIO|COO|CPO|CMO|CDO|CSO|CISO|CAIO|VPoE|VPoP|VP|EM|PM|SRE|PdM|PjM|SA|DevRel|Founder|Co-?founder|Director|Manager|Engineer|Developer"
     r"|Architect|Evangelist|Advocate|Lead|President|Head|Consultant|Professor|Researcher|Student|Organizer|Chief [A-Z]\w+ Officer|"
     r"(?:Senior |Principal |Staff |Chief |Lead |Software |Site Reliability |Data |Web |Mobile |Product |Engineering |Developer "
     r"|Solutions? |Cloud |Security |Technical |Machine Learning )+(?:Engineer|Developer|Architect|Manager|Advocate|Evangelist"

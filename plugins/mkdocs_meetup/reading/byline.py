@@ -36,6 +36,9 @@ JOINED = re.compile(r"[(/、,&]| (?:of|at|from|and) |株|社|[A-Za-z] [一-龠]|
 EMPHASISED = re.compile(r"\s*(?:\*\*|__)(?P<text>[^*_\n]{4,200})(?:\*\*|__)(?P<rest>[^(（\n*_]{2,120})$")
 TAIL = re.compile(r"[ ]?(?:の(?:発表|講演|登壇|LT|セッション|トーク|お話))?(?:です|でした)?$")
 LONGEST_TAIL = 12
+_DEPARTMENT = r"(?:部|課|室|局|グループ|チーム|センター|本部)"
+OFFICE_LINE = re.compile(rf"^(?:兼[ 　]*)?\S*{_DEPARTMENT}(?:[ 　]+\S*(?:{_DEPARTMENT}|長|主任|担当))*$")
+"""A department, with those below it and an office, has a line for itself."""
 NO_PLAIN_LINE = re.compile(r"[。!?]$|https?:|…")
 LENGTH = re.compile(r"[ ]?\((?:約)?\d{1,3} ?(?:分|min(?:utes?)?|m)\)|(?<! in)[ ]\d{1,3}(?:分|min)$", re.IGNORECASE)
 DECK_BEHIND = re.compile(
@@ -149,7 +152,7 @@ def _is_only_people(text: str) -> bool:
 
 def _plain_line(text: str, found: tuple[Person, ...]) -> Byline | None:
     """Names without honorific or handle: with an affiliation, in a row, or by their looks alone, ever less certain."""
-    if len(text) > 90 or NO_PLAIN_LINE.search(text):
+    if len(text) > 90 or NO_PLAIN_LINE.search(text) or OFFICE_LINE.match(text):
         return None
     if any(one.handle for one in found):
         return Byline(found, "line-name", 0.85)

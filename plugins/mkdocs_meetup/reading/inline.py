@@ -22,7 +22,8 @@ DECK = re.compile(
 AUTOLINK = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>]+)>")
 BARE_URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#@!$&*+,;=%()\[\]']+")
 COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
-TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+TAG = re.compile(r"</?[A-Za-z](?![A-Za-z]* [A-Z][a-z]+>)[^<>]*>")
+"""`<Cognitive Complexity>` is no markup, but words."""
 CODE = re.compile(r"(?<!`)(`++)([^`]+)\1(?!`)")
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 PLANE = 0x100000

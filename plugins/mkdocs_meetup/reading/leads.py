@@ -9,6 +9,7 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from . import talklinks
+from .affiliations import is_organization, without_roles
 from .blocks import Block, Form
 from .byline import DECORATION, LABEL_WORDS, Byline, of_line
 from .folding import WIDTHS
@@ -79,6 +80,7 @@ def lead(own: Sequence[Block], children: Sequence[Section] = (), *, sentences: b
                 break
     return (
         _labelled(lines, title)
+        or _office_lines(lines, title)
         or _table(own, title)
         or _chapter(children, title)
         or (_sentence(own, title) if sentences else None)
@@ -151,6 +153,36 @@ def _labelled(lines: Sequence[_Line], title: str) -> Lead | None:
         if found and found.rule.startswith("label-"):
             return _gathered(found, lines[number:], title)
     return None
+
+
+def _office_lines(lines: Sequence[_Line], title: str) -> Lead | None:
+    """Lines with a company, then departments and offices, then the name: `潮株式会社` / `企画部` / `潮見 晶 さん`."""
+    found: list[tuple[Byline, int]] = []
+    company = ""
+    for line in lines:
+        text = plain(line.text)
+        one = of_line(line.text)
+        if company and one and len(one.people) == 1 and one.people[0].polite:
+            person = one.people[0]
+            who = replace(person, organization=person.organization or company)
+            found.append((replace(one, people=(who,), rule="line-office", confidence=0.9), line.line))
+            company = ""
+        elif len(text) > 40 or "。" in text or line.form is not Form.PARAGRAPH:
+            break
+        elif not company:
+            company = _company(text)
+            if not company:
+                break
+    if not found:
+        return None
+    people = tuple(one.people[0] for one, _ in found)
+    return Lead(replace(found[0][0], people=people), found[0][1], tuple(line for _, line in found), is_line=True, title=title)
+
+
+def _company(text: str) -> str:
+    """The organization that a line opens with."""
+    name = without_roles(text)
+    return next((word for word in (name, text.split()[0] if text.split() else "") if is_organization(word)), "")
 
 
 def _table(own: Sequence[Block], title: str) -> Lead | None:

@@ -48,6 +48,10 @@ LONGEST_LIST = 400
 """No programme is longer; what is, is a list of something else."""
 LONGEST_TITLE = 140
 SENTENCE = re.compile(r"[。！!]$|[。！!].|\.[ ]|[^.]\.$|(?:です|ます|した)$")
+STATEMENT = re.compile(
+    r"(?:かった|だった|んだ|そうだ|ようだ|らしい|かも|思う|感じ|しい|多い|良い|よい|すごい|ない|った|いた|した|きた|れた|です|ます)[。！!]?$|。."
+)
+"""What somebody says of a talk, rather than its title."""
 LINKED_ASIDE = re.compile(
     r"[ ]*[(\[（]?\[(?:slides?|slide deck|deck|スライド|資料|発表資料|動画|録画|video|recording|youtube|code|demo|repo)"
     r"\]\([^()\s]*\)[)\]）,、・/ ]*",
@@ -171,6 +175,8 @@ def _told(items: list[Item], kind: Kind | None) -> Iterator[Unit]:
     """The items of a list that is said to hold talks: those with a title before their prose, or short ones that are nothing but a title."""
     items = _with_loose_endings(items, told=True)
     opened = [item for item in items if item.opening]
+    if sum(bool(STATEMENT.search(plain(item.first))) for item in items if not item.opening) * 2 > len(items):
+        return
     for item in items:
         if not item.ending and (quoted := next(of_english(item.block.text, item.block.line, kind), None)):
             yield replace(quoted, end=item.inner[-1].end if item.inner else item.block.end, form="bullet")

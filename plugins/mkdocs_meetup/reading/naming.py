@@ -21,6 +21,7 @@ COMMON_WORDS = """
 発表者 登壇者 スピーカー 講師 司会 スタッフ 担当者 二人 お二人 一人 各 他 同 某 以下 以上 資料 スライド 概要 感想 所感
 まとめ 内容 動画 メモ 質疑応答 休憩 懇親会 乾杯 受付 開場 会場 日時 場所 未定 なし 無し 不明 全員 有志 飛び込み 募集中
 調整中 none tbd tba n/a na - ー 敬称略 the a an this that slide slides video
+stable unstable beta alpha nightly experimental deprecated draft preview release latest legacy final done wip lts
 youtube link here today everyone someone anonymous various
 """
 COMMON = frozenset(COMMON_WORDS.split())

@@ -55,13 +55,33 @@ def _track_cells(table: Block, header: Row, time: int, kind: Kind | None) -> Ite
     for row in table.rows:
         for index, cell in enumerate(row.cells):
             text = re.sub(r"<br\s*/?>", " ", cell)
-            ending = of_heading(text) if index != time and row is not header and len(text) < 300 else None
+            if index == time or row is header:
+                continue
+            if unit := _linked_cell(cell, row, kind):
+                yield unit
+                continue
+            ending = of_heading(text) if len(text) < 300 else None
             title = clean_title(without_marks(ending.rest)) if ending else None
             if ending and title and title.text and not topics.is_no_talk(title.text):
                 speeches = tuple(Speech(one, row.line, ending.rule, 0.8) for one in ending.people)
                 yield Unit(
                     title.text, row.line, row.line + 1, row.line + 1, "row", ending.rule, 0.8, title.kind or kind or Kind.TALK, speeches
                 )
+
+
+def _linked_cell(cell: str, row: Row, kind: Kind | None) -> Unit | None:
+    """A cell that opens with a link to a session's page, whose text is the title."""
+    found = links(cell) if "](http" in cell else []
+    if not found or not talklinks.is_session(found[0].url) or not plain(cell).startswith(found[0].text):
+        return None
+    ending = of_heading(found[0].text)
+    title = clean_title(without_marks(ending.rest) if ending else found[0].text)
+    if not title.text or topics.is_no_talk(title.text):
+        return None
+    slides = tuple((link.url, row.line) for link in found if talklinks.is_slides(link.url))
+    speeches = tuple(Speech(one, row.line, ending.rule, 0.8) for one in ending.people) if ending else ()
+    told = title.kind or kind or Kind.TALK
+    return Unit(title.text, row.line, row.line + 1, row.line + 1, "row", "row-title", 0.8, told, speeches, slides=slides)
 
 
 def holds_programme(blocks: Sequence[Block]) -> bool:
