@@ -126,7 +126,7 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
         has_slides=any(talklinks.is_slides(link.url) for link, _ in found_links) or _is_given_deck(section),
         has_video=any(talklinks.is_video(link.url) for link, _ in found_links),
         has_page=any(talklinks.is_session(link.url) for link in _apart(section)) or bool(_session_linked(markdown)),
-        listed=0 if certain else talks_listed(section.own),
+        listed=0 if certain or no_talk else talks_listed(section.own),
     )
 
 

@@ -23,7 +23,7 @@ MOST = 0.6
 def talks_listed(own: Sequence[Block]) -> int:
     """How many outermost items are talks by their own words; 0 where most are not."""
     items = [block for block in own if block.form is Form.ITEM and not block.level]
-    if not items or len(items) > LONGEST:
+    if not items or len(items) > LONGEST or not any("](http" in block.text or MAY_NAME.search(block.text) for block in items):
         return 0
     spoken = sum(_names_its_speaker(block) for block in items)
     pages = {url for block in items if (url := _session_page(block))}

@@ -91,15 +91,14 @@ def listed_units(root: Section, taken: Sequence[Unit], kind: Kind | None) -> Ite
     """The talks of lists, tables and timetables that do not stand inside of a talk."""
     chapters = _Chapters(root)
     told: dict[int, str] = {}
-    open_ones = [section for section in root.walk() if not topics.is_elsewhere(section.title) and not _within(section, taken)]
-    everywhere = sum(talks_listed(section.own) > 0 for section in open_ones) >= 3
+    alike = _listing_alike([section for section in root.walk() if not _within(section, taken)])
     for section in root.walk():
         told |= _told_below(section)
         if _within(section, taken) or topics.is_elsewhere(section.title):
             continue
         inherited = kind_named(section.title) or (kind_within(section.title) if topics.is_container(section.title) else None) or kind
         for listing in _listings(section, told.get(id(section), "")):
-            yield from _items(replace(listing, alike=everywhere and talks_listed(section.own) > 0), inherited, chapters)
+            yield from _items(replace(listing, alike=id(section) in alike), inherited, chapters)
         yield from _opened(section, inherited)
         for block in section.own:
             if block.form is Form.TABLE:
@@ -107,6 +106,19 @@ def listed_units(root: Section, taken: Sequence[Unit], kind: Kind | None) -> Ite
             elif block.form is Form.PARAGRAPH:
                 yield from _lines(block, inherited)
                 yield from _labelled_pairs(block, inherited)
+
+
+def _listing_alike(open_ones: Sequence[Section]) -> frozenset[int]:
+    """The chapters whose items are talks by themselves, where there are several; only items that stand alone need to know."""
+    if not any(_holds_lone_item(section.own) for section in open_ones):
+        return frozenset()
+    holders = frozenset(id(section) for section in open_ones if talks_listed(section.own))
+    return holders if len(holders) >= 3 else frozenset()
+
+
+def _holds_lone_item(own: Sequence[Block]) -> bool:
+    items = [block.form is Form.ITEM for block in own]
+    return any(now and not before and not after for before, now, after in zip([False, *items], items, [*items[1:], False], strict=False))
 
 
 def _within(section: Section, taken: Sequence[Unit]) -> bool:
