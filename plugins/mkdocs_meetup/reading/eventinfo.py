@@ -23,6 +23,11 @@ from .titles import clean_title
 
 Part = TypeVar("Part", str, int)
 
+NO_EVENT_NAME = re.compile(
+    r"^(?:しかし|ですが|ただ|ここで|そこで|さて|なので|だから|それで)"
+    r"|(?:自分|私|僕)[はがも]|な[ ]?(?:[A-Za-z]+[ ]?の)?(?:勉強会|イベント|カンファレンス)$"
+)
+"""A sentence that speaks of events, and names none."""
 HASHTAG = re.compile(r"[#＃]([^\s#＃()\[\]、。,.!?！？「」]{2,40})")
 
 
@@ -154,6 +159,8 @@ def _opening_name(scope: Scope, intro: list[Block]) -> Fact[str] | None:
             found = from_title(words) if len(words) < 120 and re.search(r"(?:に|へ)[^。]{0,12}(?:参加|行|登壇|いっ)", words) else None
             if found is None and 4 < len(words) < 80 and not FACT_LINE.match(text) and fold(words) in fold(scope.title.value):
                 found = parse_name(words)
+            if found and NO_EVENT_NAME.search(found.name):
+                continue
             if found and not found.telling and CALLED_SO.search(words) and len(found.name) < 40:
                 return Fact(found.name, scope.place(block.line + offset), "intro-called", 0.7)
             if found and found.telling and len(found.name) < 70:
