@@ -14,6 +14,7 @@ import { likeness } from "../../theme/assets/meetup/search/sound.js";
 import { distance } from "../../theme/assets/meetup/search/spelling.js";
 import { IndexUnavailable, Store } from "../../theme/assets/meetup/search/store.js";
 import { Synonyms } from "../../theme/assets/meetup/search/synonyms.js";
+import { rest } from "../../theme/assets/meetup/search/turns.js";
 
 const words = (text) => parse(text).words.map((word) => word.units.map((unit) => unit.needle).join("+"));
 const marked = (text, query) =>
@@ -183,4 +184,16 @@ test("a shard of another deployment is asked for again, and not taken for this o
   };
   assert.equal(new TextDecoder().decode(await store(shard("new", "abc")).part("terms-0")), "new");
   await assert.rejects(store(shard("old", "xyz")).part("terms-0"), IndexUnavailable);
+});
+
+test("long work lets others have their turn, short work goes on", async () => {
+  await rest();
+  const order = [];
+  setTimeout(() => order.push("others"));
+  await rest();
+  order.push("short");
+  for (const start = performance.now(); performance.now() - start < 30; );
+  await rest();
+  order.push("long");
+  assert.deepEqual(order, ["short", "others", "long"]);
 });

@@ -16,6 +16,7 @@ import { score, scorePartly, within } from "./scoring.js";
 import { IndexUnavailable, Store } from "./store.js";
 import { Synonyms } from "./synonyms.js";
 import { Terms } from "./terms.js";
+import { rest } from "./turns.js";
 
 /** @typedef {import("./evaluation.js").Context} Context */
 /** @typedef {import("./query.js").Query} Query */
@@ -77,7 +78,10 @@ export class Client {
   async load() {
     const { names, synonyms, narrower } = await this.store.json("names");
     const tags = names.filter((/** @type {Name} */ name) => name.k === "tag").map((/** @type {Name} */ { t, a }) => [...t.map(([, label]) => label), ...a]);
-    return { names: new Names(names), synonyms: new Synonyms([...tags, ...synonyms], narrower) };
+    await rest();
+    const known = new Names(names);
+    await rest();
+    return { names: known, synonyms: new Synonyms([...tags, ...synonyms], narrower) };
   }
 
   /**
@@ -217,6 +221,7 @@ export class Client {
     for (const wanted of await filtered(query.filters, context)) scores = within(scores, wanted);
     for (const word of query.excluded) for (const number of (await find(word, context)).keys()) scores?.delete(number);
     const newest = Math.max(1, ...(scores?.keys() ?? []));
+    await rest();
     const { block } = await this.store.directory();
     return [...(scores ?? [])]
       .map(([number, { score, thin }]) => ({ number, thin, score: score * weightOf(number, newest, block) }))
@@ -244,6 +249,7 @@ export class Client {
           show([...results]);
           await Promise.all(entries);
         }
+        await rest();
         const entry = await entries[index];
         if (entry && bearsOut(entry, hit, context)) results.push(present(entry, hit.score, context, this));
         else refused.add(hit);

@@ -10,6 +10,7 @@ import { kindIn, yearIn } from "./question.js";
 import { QUALITY } from "./ranking.js";
 import { counterparts, inflections, isVague } from "./spelling.js";
 import { CONTEXT, TAG } from "./terms.js";
+import { rest } from "./turns.js";
 import { addDivided, addSlips, addStems, addTranslations } from "./variants.js";
 
 /** @typedef {import("./matching.js").Needle} Needle */
@@ -109,6 +110,7 @@ async function everyUnit(word, context) {
  * @param {Context} context
  */
 async function unitFound(unit, exact, unfinished, context) {
+  await rest();
   /** @type {Found} */
   const found = new Map();
   context.needles.push(needleOf(unit));

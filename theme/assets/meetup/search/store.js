@@ -1,6 +1,8 @@
 // @ts-check
 /** The files of the index, fetched when they are first asked for and kept. A small site's index is one bundle, a large one's comes in pieces. */
 
+import { rest } from "./turns.js";
+
 /**
  * @typedef {object} Directory
  * @property {number} format
@@ -39,6 +41,7 @@ const STAMP = 3;
 const TIME = 4;
 const ATTEMPTS = 3;
 const PAUSE = 400;
+const GONE = 404;
 
 /** The index cannot be had: offline, or a deployment is half done. */
 export class IndexUnavailable extends Error {}
@@ -137,7 +140,9 @@ export class Store {
    * @param {string} name
    */
   async json(name) {
-    return JSON.parse(new TextDecoder().decode(await this.part(name)));
+    const bytes = await this.part(name);
+    await rest();
+    return JSON.parse(new TextDecoder().decode(bytes));
   }
 
   /**
@@ -199,10 +204,10 @@ async function get(address, cache, stamp, early) {
       const response = await (attempt === 1 && early ? early : fetch(address, { cache: attempt > 1 && stamp ? "reload" : cache }));
       if (!response.ok) throw new IndexUnavailable(`${response.status} ${address}`, { cause: response.status });
       const bytes = new Uint8Array(await response.arrayBuffer());
-      if (!isStamped(bytes, stamp)) throw new IndexUnavailable(`${address} is of another deployment`);
+      if (!isStamped(bytes, stamp)) throw new IndexUnavailable(`${address} is of another deployment`, { cause: attempt > 1 ? GONE : undefined });
       return bytes;
     } catch (error) {
-      const isGone = error instanceof IndexUnavailable && error.cause === 404;
+      const isGone = error instanceof IndexUnavailable && error.cause === GONE;
       if (isGone || attempt === ATTEMPTS) throw error instanceof IndexUnavailable ? error : new IndexUnavailable(String(error));
       await new Promise((resume) => setTimeout(resume, PAUSE * attempt));
     }

@@ -1,6 +1,8 @@
 // @ts-check
 /** The sorted terms of the index and the records that each leads to. */
 
+import { rest } from "./turns.js";
+
 /** @typedef {import("./store.js").Store} Store */
 
 /**
@@ -43,6 +45,7 @@ export class Terms {
    * @returns {Promise<Postings>}
    */
   async exact(term) {
+    await rest();
     const { ranges } = await this.store.directory();
     const shard = await this.shard(rangeOf(ranges, term));
     const at = lowerBound(shard.names, term);
