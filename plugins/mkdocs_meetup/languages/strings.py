@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -68,7 +69,13 @@ def load(language: str, folders: Sequence[Path] = (FOLDER,)) -> Strings:
 def _read(path: Path) -> dict[str, Message]:
     if not path.is_file():
         return {}
-    return dict(_flat(yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) or {}))
+    return _parsed(path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=16)
+def _parsed(text: str) -> dict[str, Message]:
+    """What a file says. Several parts of a build ask for the same few files; nobody changes what comes out."""
+    return dict(_flat(yaml.load(text, yaml.CSafeLoader) or {}))
 
 
 def _flat(tree: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, Message]]:
