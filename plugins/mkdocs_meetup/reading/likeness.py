@@ -22,6 +22,11 @@ POLITE = re.compile(rf"^(?P<people>[^\s「『:：/|、。]{{1,12}}?[ ]?{HONORIFI
 """`Xさん Title`, where a space is the only sign between them."""
 QUOTED = re.compile(r"^(?P<people>[^「『」』]{2,20}?)[ ]?(?P<title>[「『].+[」』])$")
 DIVIDED = re.compile(r"[-–—~|/:({\[「『（［：／｜,，]")
+INSIDE = re.compile(
+    r"^(?P<before>[^「『]{0,12})[「『](?P<title>.*\S)[ ]+"
+    r"(?P<people>[一-龠々]{1,3}[ ][一-龠々]{1,3}|[一-龠々]{3,5}(?:[ ]?/[ ]?[一-龠々]{3,5})*)[」』]$"
+)
+"""`『Title 山田 太郎』`: the speaker within the title's quotation marks."""
 COMMA_BEFORE = re.compile(r"^(?P<people>[A-ZÀ-Þ][\w.'’À-ɏ-]+(?:[ ][A-ZÀ-Þ][\w.'’À-ɏ-]*){1,3}),[ ](?P<title>\S.*)$")
 COMMA_BEHIND = re.compile(r"^(?P<title>.*\S),[ ]*(?P<people>[^\s,]{2,20})$")
 IN_CAPITALS = re.compile(r"[A-Z][a-z]+ [A-Z]{3,}")
@@ -144,7 +149,12 @@ def _may_be_called(one: Person, *, familiar: bool) -> bool:
     return familiar and bool(FAMILIAR.fullmatch(name)) and not NO_NAME.search(name)
 
 
-SIDES: tuple[Side, ...] = (_behind, _before, _bracketed, _before_comma)
+def _inside(text: Words) -> Byline | None:
+    match = INSIDE.match(text.text)
+    return _loose(text, f"{match['before']}『{match['title']}』", match["people"]) if match else None
+
+
+SIDES: tuple[Side, ...] = (_behind, _before, _bracketed, _before_comma, _inside)
 ENDS: tuple[Side, ...] = (_bracketed, _behind)
 LIKE: dict[str, Side] = {
     "heading-slash": partial(_behind, familiar=True),

@@ -20,6 +20,7 @@ from .eventinfo import read_event, with_title
 from .eventscope import Scope
 from .folding import fold
 from .frontmatter import FrontMatter, split
+from .hosts import without_hosts
 from .inline import plain
 from .metadata import Metadata, metadata, unread_dates
 from .options import ReadingOptions
@@ -123,6 +124,7 @@ def _report(text: _Text, id: str, lang: str, options: ReadingOptions) -> Report:
             gathering=bool(event.url and event.url.rule == "event-host"),
         ),
     )
+    units = list(without_hosts(units, text.matter.body))
     recognised = _recognise(text, title, event, units, options)
     event = with_title(event, title) if recognised else event
     event = apply_event(event, text.stated.event, text.matter, text.path, text.tz)
