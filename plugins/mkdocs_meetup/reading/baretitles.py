@@ -21,7 +21,7 @@ LIKE_A_TITLE = re.compile(
 LONG = 12
 """Chapters of the report itself have shorter names."""
 FEWEST = 3
-SENTENCE_END = re.compile(r"[。！!]$|(?:です|ます|ました|でした|しよ|よね)$|https?:|^[*_`#|>]|[:：]$")
+SENTENCE_END = re.compile(r"[。！!]$|^[※＊注]|(?:です|ます|ました|でした|しよ|よね)$|https?:|^[*_`#|>]|[:：]$")
 LONGEST_LINE = 60
 MOST_LINES = 40
 

@@ -39,6 +39,8 @@ LONGEST_TAIL = 12
 _DEPARTMENT = r"(?:部|課|室|局|グループ|チーム|センター|本部)"
 OFFICE_LINE = re.compile(rf"^(?:兼[ 　]*)?\S*{_DEPARTMENT}(?:[ 　]+\S*(?:{_DEPARTMENT}|長|主任|担当))*$")
 """A department, with those below it and an office, has a line for itself."""
+GOES_ON_BEHIND = re.compile(r"\)[^\s、,/&・;(\ue000-\ue0df]")
+"""`物理(仮想)マシン`: brackets within a word."""
 NO_PLAIN_LINE = re.compile(r"[。!?]$|https?:|…")
 LENGTH = re.compile(r"[ ]?\((?:約)?\d{1,3} ?(?:分|min(?:utes?)?|m)\)|(?<! in)[ ]\d{1,3}(?:分|min)$", re.IGNORECASE)
 DECK_BEHIND = re.compile(
@@ -152,7 +154,7 @@ def _is_only_people(text: str) -> bool:
 
 def _plain_line(text: str, found: tuple[Person, ...]) -> Byline | None:
     """Names without honorific or handle: with an affiliation, in a row, or by their looks alone, ever less certain."""
-    if len(text) > 90 or NO_PLAIN_LINE.search(text) or OFFICE_LINE.match(text):
+    if len(text) > 90 or NO_PLAIN_LINE.search(text) or OFFICE_LINE.match(text) or GOES_ON_BEHIND.search(text):
         return None
     if any(one.handle for one in found):
         return Byline(found, "line-name", 0.85)

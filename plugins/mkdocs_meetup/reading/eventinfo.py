@@ -163,7 +163,7 @@ def _opening_name(scope: Scope, intro: list[Block]) -> Fact[str] | None:
                 continue
             if found and not found.telling and CALLED_SO.search(words) and len(found.name) < 40:
                 return Fact(found.name, scope.place(block.line + offset), "intro-called", 0.7)
-            if found and found.telling and len(found.name) < 70:
+            if found and found.telling and len(found.name) < 70 and "、" not in found.name:
                 return Fact(re.sub(r"^([A-Za-z][\w-]*)の[ 　]+", r"\1 ", found.name), scope.place(block.line + offset), "intro-event", 0.7)
     return None
 

@@ -47,6 +47,10 @@ MAY_TELL = re.compile(r"以下|次|は|\bI\b[^.]*:\s*$")
 LONGEST_LIST = 400
 """No programme is longer; what is, is a list of something else."""
 LONGEST_TITLE = 140
+MOST = 0.8
+"""The share of a programme's items that are short."""
+LONGEST_ITEM = 300
+"""With its address."""
 SENTENCE = re.compile(r"[。！!]$|[。！!].|\.[ ]|[^.]\.$|(?:です|ます|した)$")
 STATEMENT = re.compile(
     r"(?:かった|だった|んだ|そうだ|ようだ|らしい|かも|思う|感じ|しい|多い|良い|よい|すごい|ない|った|いた|した|きた|れた|です|ます)[。！!]?$|。."
@@ -177,10 +181,17 @@ def _items(listing: Listing, kind: Kind | None, chapters: _Chapters) -> Iterator
     alike = alike or (listing.alike and len(items) in (len(spoken), len(proposals)))
     if not (invited and len(showing) * 2 >= len(items)) and not (alike and not (listing.heading and topics.is_no_talk(listing.heading))):
         return
-    whole = items[0].block.marker[:1].isdigit() and topics.is_container(listing.heading) and not topics.gathers_slides(listing.heading)
-    for item in items if whole else showing:
+    if topics.is_container(listing.heading) and not topics.gathers_slides(listing.heading):
+        bare = [item for item in items if item.shows_talk or _is_bare(item)]
+        showing = items if items[0].block.marker[:1].isdigit() else bare if len(bare) >= MOST * len(items) else showing
+    for item in showing:
         if unit := _item_unit(item, kind):
             yield unit
+
+
+def _is_bare(item: Item) -> bool:
+    """A short item that is no sentence and holds no others."""
+    return not item.inner and len(item.first) <= LONGEST_ITEM and not SENTENCE.search(plain(item.first))
 
 
 def _told(items: list[Item], kind: Kind | None) -> Iterator[Unit]:

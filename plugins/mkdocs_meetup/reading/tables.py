@@ -33,6 +33,15 @@ COLUMNS = {
 }
 
 
+ROOM = re.compile(
+    r"(?:track|room|hall|stage|トラック|ルーム|ホール|会場|部屋)[ ]?[-#]?[ ]?[A-Z\d]{1,2}|[A-Z\d][ ]?(?:トラック|ルーム|ホール|会場|部屋)",
+    re.IGNORECASE,
+)
+DECK_BEHIND = re.compile(r"[ ]*\[(?:[^\w\[\]][^\[\]]{0,8}|slides?|資料|スライド)\]\([^()\s]*\)\s*$", re.IGNORECASE)
+SHORTEST = 5
+"""A title in a room's column has more letters than 休憩."""
+
+
 def row_units(table: Block, kind: Kind | None) -> Iterator[Unit]:
     """Rows of a table with a column of titles and one of speakers, or of times where the cell itself names the speaker."""
     header = table.header or (table.rows[0] if table.rows else None)
@@ -52,9 +61,10 @@ def row_units(table: Block, kind: Kind | None) -> Iterator[Unit]:
 
 def _track_cells(table: Block, header: Row, time: int, kind: Kind | None) -> Iterator[Unit]:
     """A timetable with a column for each room: `Title (Speaker)` in the cells."""
+    rooms = {index for index, cell in enumerate(header.cells) if index != time and ROOM.fullmatch(plain(cell).translate(WIDTHS).strip())}
     for row in table.rows:
         for index, cell in enumerate(row.cells):
-            text = re.sub(r"<br\s*/?>", " ", cell)
+            text = DECK_BEHIND.sub("", re.sub(r"<br\s*/?>", " ", cell)).strip()
             if index == time or row is header:
                 continue
             if unit := _linked_cell(cell, row, kind):
@@ -67,6 +77,18 @@ def _track_cells(table: Block, header: Row, time: int, kind: Kind | None) -> Ite
                 yield Unit(
                     title.text, row.line, row.line + 1, row.line + 1, "row", ending.rule, 0.8, title.kind or kind or Kind.TALK, speeches
                 )
+            elif index in rooms and len(rooms) > 1 and not ending:
+                yield from _room_cell(text, cell, row, kind)
+
+
+def _room_cell(text: str, cell: str, row: Row, kind: Kind | None) -> Iterator[Unit]:
+    """A title without a speaker in the column of a room."""
+    title = clean_title(plain(text))
+    if len(title.text) < SHORTEST or len(title.text) > 150 or topics.is_no_talk(title.text) or topics.is_container(title.text):
+        return
+    slides = tuple((link.url, row.line) for link in links(cell) if talklinks.is_slides(link.url))
+    told = title.kind or kind or kind_within(title.text) or Kind.TALK
+    yield Unit(title.text, row.line, row.line + 1, row.line + 1, "row", "room-title", 0.7, told, slides=slides)
 
 
 def _linked_cell(cell: str, row: Row, kind: Kind | None) -> Unit | None:
