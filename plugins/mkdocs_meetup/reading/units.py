@@ -16,6 +16,7 @@ from .baretitles import below_kind, titled_alike
 from .byline import Byline, without_marks, words
 from .candidates import Candidate, candidate, opens_quoted
 from .credits import credited
+from .embeds import embedded_units
 from .likeness import ENDS, Side, confirmed, endings, ends_alike, loose_side
 from .listed import listed_units
 from .merging import merged, placed, speeches_of
@@ -57,7 +58,8 @@ def talk_units(root: Section, context: Context) -> list[Unit]:
     found = heading_units(root, context)
     found = merged(found, placed(listed_units(root, found, context.kind), root), context.names)
     found = merged(found, below_kind(root, found), context.names)
-    return merged(found, quoted_units(root, found, context.kind, contained=bool(found)), context.names)
+    found = merged(found, quoted_units(root, found, context.kind, contained=bool(found)), context.names)
+    return found or merged(found, embedded_units(root, context.kind), context.names)
 
 
 def heading_units(root: Section, context: Context) -> list[Unit]:
