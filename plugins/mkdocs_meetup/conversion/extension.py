@@ -9,6 +9,7 @@ from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from .blocks import LoosenBlocks, StashedBlocks
 from .facts import Facts
 from .lists import Lists
+from .plaintexts import BREAK, Hold, Release
 from .softbreaks import SoftBreaks
 from .urls import BareUrls
 
@@ -24,9 +25,10 @@ class MeetupExtension(Extension):
         # 65 is before setext headings: a lone `-` is an empty item.
         md.parser.blockprocessors.register(Lists(md.parser), "meetup-lists", 65)
         md.parser.blockprocessors.deregister("indent", strict=False)
-        # A backslash at a line's end, as other Markdown has it.
-        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "meetup-breaks", 99)
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(BREAK, "br"), "meetup-breaks", 99)
         md.inlinePatterns.register(BareUrls(md), "meetup-urls", 85)
+        md.treeprocessors.register(Hold(md), "meetup-hold", 20.01)
+        md.treeprocessors.register(Release(md), "meetup-release", 19.99)
         # Behind the inline patterns (20), before attribute lists (8) and heading ids (5).
         md.treeprocessors.register(Facts(md), "meetup-facts", 19.5)
         md.treeprocessors.register(SoftBreaks(md), "meetup-softbreaks", 19.2)

@@ -39,7 +39,11 @@ class Element:
         while waiting:
             element = waiting.pop()
             yield element
-            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
+            children = element.children
+            if len(children) > 1:
+                waiting += [child for child in reversed(children) if not isinstance(child, str)]
+            elif children and not isinstance(children[0], str):
+                waiting.append(children[0])
 
     def paths(self, above: tuple[Element, ...] = ()) -> Iterator[tuple[Element, ...]]:
         """Each element within, with all that it stands in, the outermost first."""
