@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 
+import { Client } from "../../theme/assets/meetup/search/client.js";
 import { withFilter, withoutFilter } from "../../theme/assets/meetup/search/facets.js";
 import { nameKey, romaji } from "../../theme/assets/meetup/search/kana.js";
 import { needleOf, spans } from "../../theme/assets/meetup/search/matching.js";
@@ -14,6 +15,7 @@ import { likeness } from "../../theme/assets/meetup/search/sound.js";
 import { distance } from "../../theme/assets/meetup/search/spelling.js";
 import { IndexUnavailable, Store } from "../../theme/assets/meetup/search/store.js";
 import { Synonyms } from "../../theme/assets/meetup/search/synonyms.js";
+import { Terms } from "../../theme/assets/meetup/search/terms.js";
 import { rest } from "../../theme/assets/meetup/search/turns.js";
 
 const words = (text) => parse(text).words.map((word) => word.units.map((unit) => unit.needle).join("+"));
@@ -196,4 +198,24 @@ test("long work lets others have their turn, short work goes on", async () => {
   await rest();
   order.push("long");
   assert.deepEqual(order, ["short", "others", "long"]);
+});
+
+test("where the texts of the best do not bear out what the index says, not all others are fetched", async () => {
+  let fetched = 0;
+  const entry = async (n) => (fetched += 1) && { n, k: "talk", u: "", t: [["ja", "題"]], e: null, d: "", y: null, s: [], o: [], g: [], p: [] };
+  const hits = Array.from({ length: 500 }, (_, number) => ({ number, score: 1, thin: true }));
+  const unsure = [{ needle: parse("本番環境").words[0].units.map(needleOf)[0], marks: new Map(hits.map(({ number }) => [number, 1 << 5])) }];
+  const client = new Client("http://localhost/", "ja");
+  assert.deepEqual(await client.page(hits, 10, { entry, unsure, needles: [], names: new Names([]) }, () => undefined), []);
+  assert.deepEqual([hits.length, fetched < 100], [0, true]);
+});
+
+test("what several terms lead to is what each of them leads to, in the places that all have", async () => {
+  const postings = { a: [[1, 3, 7], [1, 33, 5]], b: [[3, 7, 9], [97, 2, 1]], c: [[0, 3], [1, 65]] };
+  const terms = new Terms(/** @type {any} */ (undefined));
+  terms.exact = async (term) => ({ numbers: Uint32Array.from(postings[term][0]), marks: Uint8Array.from(postings[term][1]) });
+  const found = async (...all) => terms.together(all).then(({ numbers, marks }) => [[...numbers], [...marks]]);
+  assert.deepEqual(await found("a", "b"), [[3], [33]]);
+  assert.deepEqual(await found("c", "b", "a"), [[3], [33]]);
+  assert.deepEqual(await found("a"), postings.a);
 });

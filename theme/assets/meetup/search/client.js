@@ -45,6 +45,8 @@ const MOST_NEAR = 5;
 const MOST_TITLES = 3;
 /** So many results as the page shows of the same query, so that nothing is fetched for titles alone. */
 const MOST_LOOKED_AT = 10;
+/** Where so many of the best do not bear out what the index says, others are not fetched before somebody asks for more. */
+const MOST_REFUSED = 60;
 /** So many texts are enough to show something; they come at once where a browser has six connections to a host, beside what else is on its way. */
 const FIRST = 4;
 
@@ -240,6 +242,10 @@ export class Client {
     const results = [];
     const refused = new Set();
     for (let at = 0; at < hits.length && results.length < limit; ) {
+      if (refused.size >= MOST_REFUSED) {
+        if (!results.length) hits.length = 0;
+        break;
+      }
       const batch = hits.slice(at, at + limit - results.length);
       at += batch.length;
       const entries = batch.map((hit) => context.entry(hit.number));

@@ -1,7 +1,7 @@
 // @ts-check
 /** Sets of records with the evidence for each, and what can be done with them. */
 
-import { CONTEXT } from "./terms.js";
+import { CONTEXT, sharedMark } from "./terms.js";
 
 /** @typedef {import("./ranking.js").Evidence} Evidence */
 /** @typedef {import("./terms.js").Postings} Postings */
@@ -28,7 +28,7 @@ export function both(one, other) {
  * @param {{ mark: number, quality: number }} other
  */
 function weaker(one, other) {
-  const mark = (one.mark & other.mark & 0x1f) | (Math.min(one.mark >> 5, other.mark >> 5) << 5);
+  const mark = sharedMark(one.mark, other.mark);
   return [{ mark: mark || (one.mark | other.mark) & CONTEXT, quality: Math.min(one.quality, other.quality) }];
 }
 
@@ -90,7 +90,7 @@ export function common(one, other) {
   const answer = new Map();
   for (const [number, mark] of one) {
     const more = other.get(number);
-    const shared = more === undefined ? 0 : (mark & more & 0x1f) | (Math.min(mark >> 5, more >> 5) << 5);
+    const shared = more === undefined ? 0 : sharedMark(mark, more);
     if (shared) answer.set(number, shared);
   }
   return answer;

@@ -38,6 +38,6 @@ export async function guessTexts(words, terms, store, most) {
  * @returns {Promise<Marks>}
  */
 async function typed(word, terms, lean) {
-  const marks = await Promise.all(textTerms(word.units, lean).map(async (term) => marksOf(await terms.exact(term))));
-  return marks.length ? marks.reduce(common) : new Map();
+  const units = await Promise.all(word.units.map(async (unit) => marksOf(await terms.together([...new Set(textTerms([unit], lean))]))));
+  return units.length ? units.reduce(common) : new Map();
 }

@@ -111,8 +111,7 @@ export async function japanese(unit, context) {
     return isDemanding(needleOf(unit)) ? sure(marks, needleOf(unit), context) : marks;
   }
   const pairs = context.whole ? characters.slice(1).map((character, at) => characters[at] + character) : cover(unit.written, context.lean);
-  const marks = await Promise.all([...new Set(pairs)].map(async (pair) => marksOf(await context.terms.exact(pair))));
-  const all = marks.reduce(common);
+  const all = marksOf(await context.terms.together([...new Set(pairs)]));
   return characters.length > 2 || isDemanding(needleOf(unit)) ? sure(all, needleOf(unit), context) : all;
 }
 

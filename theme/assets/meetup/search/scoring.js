@@ -112,7 +112,10 @@ async function apart(words, context, forgiving, all) {
  */
 function scored(found, all, words) {
   const factor = rarity(found.size, all) * words;
-  return new Map([...found].map(([number, evidence]) => [number, { score: worth(evidence) * factor, thin: evidence.length === 1 }]));
+  /** @type {Scores} */
+  const scores = new Map();
+  for (const [number, evidence] of found) scores.set(number, { score: worth(evidence) * factor, thin: evidence.length === 1 });
+  return scores;
 }
 
 /** @typedef {Map<number, { score: number, thin: boolean }>} Scores */

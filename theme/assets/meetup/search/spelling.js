@@ -137,7 +137,7 @@ export async function slips(terms, unit) {
   const allowed = word.length >= (isKatakana ? 6 : 8) ? 2 : 1;
   const sound = isKatakana ? ofKatakana(word) : ofLatin(word);
   const alike = sound ? await sounding(terms, `~${isKatakana ? "k" : "l"}:${sound.slice(0, 2)}`) : [];
-  const beginning = isKatakana ? [] : await terms.startingWith(word.slice(0, 2), (term) => LETTERS.test(term), 4000);
+  const beginning = isKatakana ? [] : await terms.startingWith(word.slice(0, word.length > SHORT ? 3 : 2), (term) => LETTERS.test(term), 4000);
   const all = new Map(alike.map(({ folded, written }) => [folded, written]));
   for (const { term } of beginning) all.set(term, term);
   const near = [...all].filter(([folded]) => word.length > SHORT || !differsAtEnd(word, folded));

@@ -27,6 +27,7 @@ export const countOf = (mark) => mark >> 5;
  */
 export const termOf = ({ k, i }) => `:${k}:${i}`;
 
+const MOST_JOINT = 100;
 /** No term has more bytes. */
 const LONGEST = 8192;
 export const NOTHING = { numbers: new Uint32Array(0), marks: new Uint8Array(0) };
@@ -37,6 +38,8 @@ export class Terms {
     this.store = store;
     /** @type {Map<number, Promise<Shard>>} */
     this.shards = new Map();
+    /** What several terms led to lately. @type {Map<string, Promise<Postings>>} */
+    this.joint = new Map();
   }
 
   /**
@@ -50,6 +53,28 @@ export class Terms {
     const shard = await this.shard(rangeOf(ranges, term));
     const at = lowerBound(shard.names, term);
     return shard.names[at] === term ? postingsAt(shard, at) : NOTHING;
+  }
+
+  /**
+   * Where all of these terms lead, with the places where all of them stand.
+   * @param {string[]} terms
+   * @returns {Promise<Postings>}
+   */
+  together(terms) {
+    const key = terms.join("\n");
+    const known = this.joint.get(key);
+    if (known) return known;
+    if (this.joint.size >= MOST_JOINT) this.joint.clear();
+    const found = this.intersection(terms);
+    found.catch(() => this.joint.delete(key));
+    this.joint.set(key, found);
+    return found;
+  }
+
+  /** @param {string[]} terms */
+  async intersection(terms) {
+    const [first = NOTHING, ...others] = (await Promise.all(terms.map((term) => this.exact(term)))).sort((one, other) => one.numbers.length - other.numbers.length);
+    return others.reduce(shared, first);
   }
 
   /**
@@ -97,6 +122,35 @@ export class Terms {
     }
     return shard;
   }
+}
+
+/**
+ * The places that two marks have in common; the count is the smaller one.
+ * @param {number} one
+ * @param {number} other
+ */
+export function sharedMark(one, other) {
+  return (one & other & 0x1f) | (Math.min(one >> 5, other >> 5) << 5);
+}
+
+/**
+ * What two terms both lead to, in the places where both stand.
+ * @param {Postings} one
+ * @param {Postings} other
+ * @returns {Postings}
+ */
+function shared(one, other) {
+  const numbers = new Uint32Array(Math.min(one.numbers.length, other.numbers.length));
+  const marks = new Uint8Array(numbers.length);
+  let count = 0;
+  for (let at = 0, there = 0; at < one.numbers.length && there < other.numbers.length; ) {
+    const ahead = one.numbers[at] - other.numbers[there];
+    const mark = ahead ? 0 : sharedMark(one.marks[at], other.marks[there]);
+    if (mark) [numbers[count], marks[count++]] = [one.numbers[at], mark];
+    if (ahead <= 0) at += 1;
+    if (ahead >= 0) there += 1;
+  }
+  return { numbers: numbers.subarray(0, count), marks: marks.subarray(0, count) };
 }
 
 /**
