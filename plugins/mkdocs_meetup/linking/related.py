@@ -6,6 +6,7 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 
 from ..lazy import Lazy
@@ -24,11 +25,15 @@ _SAME_EVENT = 0.5
 
 def related_talks(talks: Sequence[Talk]) -> Mapping[str, tuple[Related, ...]]:
     """For each talk the ones that go with it, best first, found when somebody asks; `talks` are in the order of the catalog."""
-    speakers = _places((appearance.speaker for appearance in talk.appearances) for talk in talks)
-    tags = _places((tag.tag for tag in talk.tags) for talk in talks)
-    weights = {tag: math.log(1 + len(talks) / len(places)) for tag, places in tags.items()}
     places = {talk.id: at for at, talk in enumerate(talks)}
-    return Lazy(places, lambda talk: _related(places[talk], talks, speakers, tags, weights))
+
+    @cache
+    def subjects() -> tuple[Mapping[str, list[int]], Mapping[str, list[int]], Mapping[str, float]]:
+        speakers = _places((appearance.speaker for appearance in talk.appearances) for talk in talks)
+        tags = _places((tag.tag for tag in talk.tags) for talk in talks)
+        return speakers, tags, {tag: math.log(1 + len(talks) / len(several)) for tag, several in tags.items()}
+
+    return Lazy(places, lambda talk: _related(places[talk], talks, *subjects()))
 
 
 def _places(subjects: Iterable[Iterable[str]]) -> dict[str, list[int]]:
