@@ -119,6 +119,14 @@ def test_so_does_one_after_any_row_of_edits(source: Path, seed: int) -> None:
     same(found, clean(source).files)
 
 
+def test_the_same_instant_in_another_time_zone_is_another_day(source: Path) -> None:
+    report = source / "content/reports/2024/zone.md"
+    put(report, REPORT.format(number=5, day=5).replace("2024-05-05", "2024-05-05T08:00:00+09:00"))
+    build(source)
+    replaced(report, "2024-05-05T08:00:00+09:00", "2024-05-04T23:00:00Z")
+    same(build(source).files, clean(source).files)
+
+
 def test_nothing_is_made_where_nothing_changed(source: Path, made: list[str]) -> None:
     build(source)
     assert made

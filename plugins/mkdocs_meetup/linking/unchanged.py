@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from datetime import datetime
 from typing import Any
 
 from ..model import Catalog, Place, Report, TalkNote
@@ -39,6 +40,8 @@ def links_alike(old: Report, new: Report, matcher: Matcher, *, alone: bool) -> b
 
 
 def _linked(value: Any) -> object:
+    if isinstance(value, datetime):  # instants of two time zones are equal, and may be shown as two days
+        return value.isoformat()
     if isinstance(value, tuple):
         return tuple(map(_linked, value))
     if not is_dataclass(value):
