@@ -24,6 +24,8 @@ from .titles import WHOLE_KIND, Title, clean_title, kind_named, kind_within, unq
 
 STRONG = 2.0
 GIVEN_DECK = re.compile(r"[-*・●■ ]*(?:発表|登壇|当日の?|講演)?(?:資料|スライド)[ 　]*[:：]?[ 　]*\[[^\[\]\n]+\]\(http")
+COUNTED_AGAIN = re.compile(r"(?P<polite>さん|氏|くん|ちゃん)[ ]?[(（]\d{1,2}(?:回目|本目)?[)）]$")
+"""Behind somebody who speaks for the second time."""
 COUNTED = re.compile(
     r"\d{1,2}[ ]?(?:名|人|件|本|組)(?:の(?:方々?|皆さん|登壇者))?(?:の|が|による|もの)[ ]?(?:発表|登壇|LT|トーク|プレゼン)"
     r"|\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:people|speakers|lightning talks)\b",
@@ -84,7 +86,7 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
 
     `within` a talk, a sentence that praises somebody makes no other talk.
     """
-    markdown = section.heading.text if section.heading else ""
+    markdown = COUNTED_AGAIN.sub(r"\g<polite>", section.heading.text) if section.heading else ""
     no_talk = topics.is_no_talk(section.title) or topics.is_about(section.title, names)
     ending = None if no_talk else of_heading(markdown) or _speaker_alone(markdown) or _named_first(section)
     title = clean_title(without_marks(ending.rest) if ending else section.title)

@@ -24,7 +24,7 @@ LEADING_HASH = re.compile(r"^[#＃](?=[A-Za-z])")
 ENGLISH_HEAD = re.compile(
     r"^(?:(?:my |the |our )?(?:favou?rite|best|top)(?: [\w-]+){0,2} (?:talks|sessions) (?:at|from|of|in) (?:the )?|(?:my |a |the "
     r"|some |few |quick |short |trip |conference |event |meetup )*(?:report|recap|notes?|summary|review|impressions?"
-    r"|thoughts|takeaways|highlights|retrospective|write-?up)(?: of| on| from| about| for)?[: -]*(?:the )?"
+    r"|thoughts|takeaways|highlights|reflections|retrospective|write-?up)(?: of| on| from| about| for)?[: -]*(?:the )?"
     r"|(?:I |we )?(?:have )?(?:just )?(?:participated|participating|took part|speaking|spoke|talked|presented|attended|attending|went"
     r"|visited|visiting|been|back|gave a talk|given a talk)(?: (?:in|to|at|from))?[: ]+(?:the )?"
     r"|(?:live )?(?:blogging|notes?|report|recap)(?: from| at)[: ]+|(?:what i learned|what we learned|lessons|my experience|a day"

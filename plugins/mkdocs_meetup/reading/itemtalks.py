@@ -39,6 +39,7 @@ def _names_its_speaker(block: Block) -> bool:
 
 
 def _session_page(block: Block) -> str | None:
-    """The address of the session that makes up the whole item."""
-    found = links(block.text) if "](http" in block.text else []
-    return found[0].url if len(found) == 1 and talklinks.is_session(found[0].url) and plain(block.text) == plain(found[0].text) else None
+    """The address of the session whose link makes up the item's first line."""
+    line = block.text.split("\n")[0]
+    found = links(line) if "](http" in line else []
+    return found[0].url if len(found) == 1 and talklinks.is_session(found[0].url) and plain(line) == plain(found[0].text) else None

@@ -116,8 +116,8 @@ def _listing_alike(open_ones: Sequence[Section]) -> frozenset[int]:
     """The chapters whose items are talks by themselves, where there are several; only items that stand alone need to know."""
     if not any(_holds_lone_item(section.own) for section in open_ones):
         return frozenset()
-    holders = frozenset(id(section) for section in open_ones if talks_listed(section.own))
-    return holders if len(holders) >= 3 else frozenset()
+    counts = {id(section): talks_listed(section.own) for section in open_ones}
+    return frozenset(id for id, count in counts.items() if count) if sum(counts.values()) >= 3 else frozenset()
 
 
 def _holds_lone_item(own: Sequence[Block]) -> bool:
@@ -177,7 +177,7 @@ def _items(listing: Listing, kind: Kind | None, chapters: _Chapters) -> Iterator
         showing = [item for item in items if item.shows_talk or chapters.lines.get(fold(clean_title(plain(item.first)).text), 0) > last]
     proposals = [item for item in items if item.only_link and talklinks.is_session(item.only_link.url)]
     spoken = [item for item in items if item.ending or item.inner_byline]
-    alike = max(len(spoken) / 0.6, len(proposals) / 0.8) >= len(items) > 1 and max(len(spoken), len(proposals)) > 1
+    alike = max(len(spoken) / 0.6, len(proposals) / 0.5) >= len(items) > 1 and max(len(spoken), len(proposals)) > 1
     alike = alike or (listing.alike and len(items) in (len(spoken), len(proposals)))
     if not (invited and len(showing) * 2 >= len(items)) and not (alike and not (listing.heading and topics.is_no_talk(listing.heading))):
         return

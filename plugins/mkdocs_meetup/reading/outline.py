@@ -224,7 +224,7 @@ class _Outliner:
             return False
         self._flush()
         indent = len(match[1].replace("\t", "    "))
-        if not (self.blocks and self.blocks[-1].form is Form.ITEM):
+        if not self._goes_on():
             self.indents = []
         self.indents = [*[other for other in self.indents if other < indent - 1], indent]
         text, end = [match[3]], self.at + 1
@@ -233,6 +233,13 @@ class _Outliner:
             end += 1
         self._add(Form.ITEM, self.at, end, "\n".join(text), len(self.indents) - 1, match[2])
         return True
+
+    def _goes_on(self) -> bool:
+        """Whether a list goes on: behind an item, or behind the text that stands right below one."""
+        if self.blocks and self.blocks[-1].form is Form.PARAGRAPH and len(self.blocks) > 1:
+            above, between = self.blocks[-2:]
+            return above.form is Form.ITEM and above.end == between.line and between.end == self.first + self.at
+        return bool(self.blocks) and self.blocks[-1].form is Form.ITEM
 
     def _quote(self, line: str) -> bool:
         match = QUOTE.match(line) if ">" in line[:4] else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Kind
-from . import topics
+from . import talklinks, topics
 from .blocks import Form
 from .byline import Words, without_marks, words
 from .japaneseprose import of_japanese
@@ -43,9 +43,12 @@ ENGLISH = (
     re.compile(
         rf"(?P<before>\b{_TALK} (?:{_CALLED} )?)?{_TITLE}{_MARKS},?(?: (?:was |is )?(?:done|given|presented|delivered|held))? by {_ALL}"
     ),
+    re.compile(rf"{_TITLE}{_MARKS},? (?P<before>{_TALK}) (?:from|by) {_ALL}"),
     re.compile(rf"(?P<before>\b[Mm]y (?:own |[a-z]+ )?{_TALK}),?(?: was)?(?: {_CALLED})?[ :,]*{_TITLE}"),
 )
 """A full name, a word of speaking, and a title in quotation marks or emphasis, in every order."""
+LINKED = re.compile(r"[\"“](?P<title>[^\"“”\n]{6,120})[\"”](?P<mark>[\ue000-\ue0df])")
+"""A title in quotation marks or emphasis that leads to its recording or its slides."""
 SENTENCE_END = re.compile(r"(?<!Prof)(?<!Mrs)(?<=[a-zà-ɏ]{2})\.(?=[ ]|$)")
 MAY_TELL = re.compile(r"(?:[\"“*][^\"“”*\n]{6,120}[\"”*])")
 
@@ -55,12 +58,23 @@ def of_english(text: str, line: int, kind: Kind | None) -> Iterator[Unit]:
     plain = words(ITALIC.sub(r"“\1”", text))
     found = [match for pattern in ENGLISH for match in pattern.finditer(plain.text)] if MAY_TELL.search(plain.text) else []
     taken = 0
-    for match in sorted(found, key=lambda match: match.start("quoted") if match["quoted"] else match.start("slanted")):
-        at_title = match.start("quoted") if match["quoted"] else match.start("slanted")
-        if at_title < taken or not (unit := _english_unit(match, plain, text, line, kind)):
+    told: list[str] = []
+    for match in sorted(found, key=_title_start):
+        if _title_start(match) < taken or not (unit := _english_unit(match, plain, text, line, kind)):
             continue
         taken = match.end("quoted") if match["quoted"] else match.end("slanted")
+        told.append(unit.title)
         yield unit
+    for linked in LINKED.finditer(plain.text):
+        url = plain.links[ord(linked["mark"]) - 0xE000].url
+        title = clean_title(linked["title"])
+        if title.text and title.text not in told and (talklinks.is_video(url) or talklinks.is_slides(url) or talklinks.is_session(url)):
+            at = _line_of(title.text[:20], text, line)
+            yield Unit(title.text, at, at + 1, at + 1, "paragraph", "quoted-title", 0.6, title.kind or kind or Kind.TALK)
+
+
+def _title_start(match: re.Match[str]) -> int:
+    return match.start("quoted") if match["quoted"] else match.start("slanted")
 
 
 def _english_unit(match: re.Match[str], plain: Words, text: str, line: int, kind: Kind | None) -> Unit | None:
