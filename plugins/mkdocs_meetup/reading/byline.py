@@ -76,7 +76,7 @@ class Words:
 @lru_cache(maxsize=512)  # many rules look at one line
 def words(markdown: str) -> Words:
     """Inline Markdown made ready for the grammar; positions are those of the plain text with marks."""
-    if "(http" in markdown or "（http" in markdown:
+    if "（http" in markdown or markdown.count("(http") > markdown.count("](http"):
         markdown = WITH_PROFILE.sub(lambda match: f"[{match['name']}]({match['url']})" if profile(match["url"]) else match[0], markdown)
     text, links = marked(markdown)
     return Words(flat(text), links)

@@ -136,7 +136,7 @@ def _title_again(section: Section, title: Title) -> Lead | None:
     """The title once more right below the heading, with its speaker beside it."""
     first = section.own[0] if section.own else None
     line = first.text.split("\n")[0] if first and first.form in (Form.PARAGRAPH, Form.ITEM) else ""
-    found = of_heading(line) if title.text and title.text[:2] in line else None
+    found = of_heading(line) if title.text and title.text[:4] in line and len(line) < 300 else None
     if first is None or found is None or fold(clean_title(without_marks(found.rest)).text) != fold(title.text):
         return None
     return Lead(found, first.line, is_line=True)

@@ -160,17 +160,16 @@ def _office_lines(lines: Sequence[_Line], title: str) -> Lead | None:
     found: list[tuple[Byline, int]] = []
     company = ""
     for line in lines:
-        text = plain(line.text)
-        one = of_line(line.text)
-        if company and one and len(one.people) == 1 and one.people[0].polite:
+        one = of_line(line.text) if company else None
+        if one and len(one.people) == 1 and one.people[0].polite:
             person = one.people[0]
             who = replace(person, organization=person.organization or company)
             found.append((replace(one, people=(who,), rule="line-office", confidence=0.9), line.line))
             company = ""
-        elif len(text) > 40 or "。" in text or line.form is not Form.PARAGRAPH:
+        elif len(line.text) > 40 or "。" in line.text or line.form is not Form.PARAGRAPH:
             break
         elif not company:
-            company = _company(text)
+            company = _company(plain(line.text))
             if not company:
                 break
     if not found:
