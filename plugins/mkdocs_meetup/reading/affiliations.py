@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .companies import is_known
 
@@ -66,6 +67,7 @@ GLUED = re.compile(
     rf"|合同会社))(?:の)?([{HAN}][{HAN}ぁ-ん 　]{{1,9}})$"
 )
 GLUED_HAN = re.compile(rf"^(\S{{2,20}}?(?:株式会社|有限会社|合同会社|大学院?|研究所|高専))の?([{HAN}]{{2,5}})$")
+MAY_BE_GLUED = re.compile("会社|大学|研究所|高専")
 OF = re.compile(r"^(.{2,40}?)(?:から来た|所属)?の[ ]?(\S.{0,24})$")
 MAY_BE_OF = re.compile(r",| (?:of|from|at) ")
 UNIT_OF = re.compile(
@@ -81,6 +83,7 @@ def is_organization(text: str) -> bool:
     return len(text) > 1 and not text.endswith(POLITE_END) and (_is_marked(text) or is_known(text))
 
 
+@lru_cache(maxsize=512)  # each end of a name is tried for the end of an employer
 def _is_marked(text: str) -> bool:
     return bool(MARKED_WHOLE.match(text) or MARKED_END.search(text, max(0, len(text) - LONGEST_END)) or COMPANY_MARK.search(text))
 
@@ -111,7 +114,7 @@ def split_affiliation(text: str, *, polite: bool = False) -> tuple[str, str]:
     text = text.strip()
     if is_known(text):
         return "", text
-    if match := GLUED.match(text) or GLUED_HAN.match(text):
+    if MAY_BE_GLUED.search(text) and (match := GLUED.match(text) or GLUED_HAN.match(text)):
         return match[1], match[2].strip()
     if match := ENGLISH_OF.match(text) if MAY_BE_OF.search(text) else None:
         return without_roles(match[2] or match[4]), (match[1] or match[3]).strip()

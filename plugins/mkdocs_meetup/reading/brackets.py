@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .affiliations import NOT_INC, is_organization, without_roles
-from .honorifics import HANDLE, HONORIFIC_END
+from .honorifics import HANDLE, is_polite, without_honorific
 
 GROUP = re.compile(r"\(([^()\[\]]*)(?:\)|$)|\[([^()\[\]]*)(?:\]|$)|<([^<>]*)>")
 SEPARATOR = re.compile(rf"[,、/;|\n]{NOT_INC}|(?<=\S) (?=@)|・(?=@)")
@@ -47,11 +47,11 @@ def bracketed(text: str) -> Bracketed:
 def _said(text: str) -> Iterator[tuple[str, str]]:
     for match in GROUP.finditer(text):
         inner = next((group for group in match.groups() if group), "")
-        kana_is_employer = _is_polite(text[: match.start()])
         for part in SEPARATOR.split(inner):
             word = part.strip()
             if word:
-                yield (word, "organization") if kana_is_employer and KANA_NAME.fullmatch(word) else _group(word)
+                kana_is_employer = KANA_NAME.fullmatch(word) and _is_closed(text[: match.start()])
+                yield (word, "organization") if kana_is_employer else _group(word)
 
 
 def without_other_script(name: str | None, organization: str | None) -> tuple[str | None, str | None]:
@@ -65,9 +65,9 @@ def without_other_script(name: str | None, organization: str | None) -> tuple[st
     return name, organization
 
 
-def _is_polite(text: str) -> bool:
+def _is_closed(text: str) -> bool:
     """Whether an honorific has closed the name: a reading stands before it, an employer behind it."""
-    return bool(HONORIFIC_END.search(HANDLE.sub("", text).rstrip()))
+    return is_polite((HANDLE.sub("", text) if "@" in text else text).rstrip())
 
 
 def _group(text: str) -> tuple[str, str]:
@@ -75,8 +75,8 @@ def _group(text: str) -> tuple[str, str]:
     if text[0] == "@" and len(text) > 1:
         match = ACCOUNT.fullmatch(text)
         return (match[1], "handle" if match[1].isascii() else "name") if match else (text[1:].strip(), "organization")
-    if HONORIFIC_END.search(text):
-        return HONORIFIC_END.sub("", text).strip(), "name"
+    if is_polite(text):
+        return without_honorific(text).strip(), "name"
     organization = without_roles(EMPLOYER_LABEL.sub("", text))
     if not organization or is_aside(organization):
         return "", ""

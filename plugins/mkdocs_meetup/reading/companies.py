@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .folding import fold
 
 _NAMES = """
@@ -28,6 +30,7 @@ BIGLOBE, IIJ, インターネットイニシアティブ, Preferred Networks, PF
 _KNOWN = frozenset(fold(name) for name in _NAMES.replace("\n", " ").split(",") if name.strip())
 
 
+@lru_cache(maxsize=512)
 def is_known(text: str) -> bool:
     """Whether this is the name of an organization that every reader knows for one."""
     return fold(text) in _KNOWN

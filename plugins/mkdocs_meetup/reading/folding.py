@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 ALIKE = 0.85
 SIGNS = re.compile(r"[\W_]+")
@@ -29,11 +30,14 @@ def flat(text: str) -> str:
 
 def unfolded(text: str) -> str:
     """The same with each company's form as it was written."""
+    if text.isascii():
+        return text
     for form, character in CLOSED.items():
         text = text.replace(character, form)
     return text
 
 
+@lru_cache(maxsize=1024)  # a title is compared with every other
 def fold(text: str) -> str:
     """NFKC, lower case, letters and digits alone."""
     return SIGNS.sub("", unicodedata.normalize("NFKC", text).lower())

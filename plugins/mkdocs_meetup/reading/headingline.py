@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .affiliations import GENERIC, ROLES, is_organization
 from .byline import LENGTH, Byline, without_marks, words
-from .honorifics import HONORIFIC, HONORIFIC_END
+from .honorifics import HONORIFIC, without_honorific
 from .inline import Link
 from .naming import FAMILIAR, NO_NAME, looks_like_a_name
 from .people import Person, people
@@ -134,7 +134,7 @@ def _employer(text: str) -> re.Match[str] | None:
 def _with_name(found: Byline) -> Byline:
     """`Title 山田太郎(@h)`: what stands right before an account may be the name that belongs to it."""
     match = NAME_BEFORE.match(found.rest) if len(found.people) == 1 and not found.people[0].name else None
-    name = HONORIFIC_END.sub("", match["name"]) if match else ""
+    name = without_honorific(match["name"]) if match else ""
     if match is None or not re.search(r"\w", match["title"]) or NO_NAME.search(name):
         return found
     if name != match["name"] or (looks_like_a_name(name) and not name.isascii()) or (name.isascii() and not match["title"][-1].isascii()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST = 4000
 """Longer pieces are no titles, names or facts."""
@@ -48,6 +49,7 @@ class Link:
     url: str
 
 
+@lru_cache(maxsize=512)  # many rules look at one line
 def plain(text: str) -> str:
     """What a reader sees, white space folded."""
     if not MARKUP.search(text):
@@ -128,12 +130,13 @@ def may_link(text: str) -> bool:
     return "http" in text or "](" in text or "//" in text
 
 
-def links(text: str) -> list[Link]:
+@lru_cache(maxsize=256)  # a talk's, its evidence's and the event's rules look at one paragraph
+def links(text: str) -> tuple[Link, ...]:
     """Every link, embed and bare address in the order of the text."""
     found: list[tuple[int, Link]] = []
     text = text if len(text) <= LONGEST * 5 else text[: LONGEST * 5]
     if not may_link(text):
-        return []
+        return ()
     for pattern, label, address in ((LINK, 1, 2), (ANCHOR, 2, 1)):
         found += [(match.start(), Link(clean(match[label]), html.unescape(match[address]))) for match in pattern.finditer(text)]
     for match in SOURCE.finditer(text):
@@ -147,7 +150,7 @@ def links(text: str) -> list[Link]:
         url = _trimmed(match[0])
         if not any(other.startswith(url) for other in known):
             found.append((match.start(), Link(url, url)))
-    return [link for _, link in sorted(found, key=lambda item: item[0])]
+    return tuple(link for _, link in sorted(found, key=lambda item: item[0]))
 
 
 def _trimmed(url: str) -> str:

@@ -10,7 +10,7 @@ from .affiliations import GENERIC, is_organization, without_roles
 from .blocks import Block, Form
 from .byline import ADDRESSED, Words, words
 from .folding import fold
-from .honorifics import HONORIFIC_END
+from .honorifics import without_honorific
 from .naming import COMMON, is_name
 from .people import MARK, Person, people
 from .sameness import same_person
@@ -98,4 +98,4 @@ def _employer(statement: Words) -> str | None:
     stated = bool(match.groupdict().get("stated"))
     if not name or fold(name) in COMMON or GENERIC.match(name) or (not stated and NO_EMPLOYER.search(name)):
         return None
-    return name if (is_organization(name) or is_name(HONORIFIC_END.sub("", name)) or stated) and len(name) <= 30 else None
+    return name if (is_organization(name) or is_name(without_honorific(name)) or stated) and len(name) <= 30 else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from .affiliations import COMPANY_MARK, NOT_INC, ROLES, is_office, is_organization, is_role, split_affiliation, without_roles
 from .brackets import GROUP, bracketed, without_other_script
 from .folding import flat, unfolded
-from .honorifics import HANDLE, HONORIFIC, HONORIFIC_END
+from .honorifics import HANDLE, HONORIFIC, is_polite, without_honorific
 from .inline import Link
 from .naming import is_name, looks_like_a_name
 from .profiles import profile
@@ -43,6 +43,7 @@ SITE_TAIL = re.compile(
     r"(?:さんのプロフィール)?[ ]?[|/–-][ ](?:Twitter|X|GitHub|connpass|Facebook|LinkedIn|Qiita|Zenn)(?=[\ue000-\ue0df]|$)", re.IGNORECASE
 )
 """What a profile's page adds to its title."""
+MAY_BE_SITE = re.compile(r"[|/–-][ ]")
 GOES_ON = re.compile(r"[ ]*(?:[はがをにも][、 ]|[はがをにも]$|の[^ぁ-ん]{0,4}は)")
 """Behind an account, a sentence about somebody begins, which is no name."""
 TOLD_OF = re.compile(r"[ ]*[はが][^ぁ-んー、 ]")
@@ -57,6 +58,10 @@ SEPARATOR = re.compile(
     rf"[ ]?(?:、|,(?=[ ]?\S){NOT_INC}|;|[ ]/[ ]?|/(?=\S)|[ ]?[&|×+][ ]?|[ ]and[ ]|[ ]with[ ]"
     r"|(?<=さん|先生)[ ]?[と・][ ]?|(?<=[氏\ue0ff])[ ]?[と・][ ]?|[ ]と[ ]|\n)[ ]?"
 )
+MAY_SEPARATE = re.compile(r"[、,;/&|×+と・\n]|[ ](?:and|with)[ ]")
+"""Most texts name one person."""
+BEYOND_DASH = re.compile(r"[,、@]|さん|氏")
+"""Behind a dash, more than an employer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,8 @@ def people(text: str, links: Sequence[Link] = ()) -> tuple[Person, ...]:
     text = flat(text).strip()
     if not text or len(text) > LONGEST:
         return ()
-    text = SITE_TAIL.sub("", text)
+    if MAY_BE_SITE.search(text):
+        text = SITE_TAIL.sub("", text)
     if "@" in text:
         text = OFFICE_AT.sub(r" (\g<company>)", TWICE.sub("@", text)) if "," in text or "@@" in text else text
     found = []
@@ -84,30 +90,33 @@ def people(text: str, links: Sequence[Link] = ()) -> tuple[Person, ...]:
         one = person(part, links)
         if one is None:
             return ()
-        found.append(replace(one, organization=unfolded(one.organization)) if one.organization else one)
+        company = unfolded(one.organization) if one.organization else None
+        found.append(one if company == one.organization else replace(one, organization=company))
     return _merged(found)
 
 
 def _parts(text: str) -> list[str]:
     """The pieces between separators that stand outside of brackets."""
-    if KANJI_ROW.fullmatch(text):
+    if "・" in text and KANJI_ROW.fullmatch(text):
         return text.split("・")
     guarded = GROUP.sub(lambda match: "\ue0ff" * len(match[0]), text)
-    if (dash := DASH.search(guarded)) and _is_introduced(text[: dash.start()]) and not re.search(r"[,、@]|さん|氏", text[dash.end() :]):
+    if (dash := DASH.search(guarded)) and _is_introduced(text[: dash.start()]) and not BEYOND_DASH.search(text[dash.end() :]):
         return [f"{text[: dash.start()]} ({text[dash.end() :].strip()})"]
+    if not MAY_SEPARATE.search(guarded):
+        return [text.strip()]
     parts, start = [], 0
     for match in SEPARATOR.finditer(guarded):
         parts.append(text[start : match.start()])
         start = match.end()
     parts.append(text[start:])
     parts = [part.strip() for part in parts if part.strip()]
-    return _with_employers(parts) if re.search(r"[,、]", guarded) else _joined_organizations(parts)
+    return _with_employers(parts) if "," in guarded or "、" in guarded else _joined_organizations(parts)
 
 
 def _is_introduced(text: str) -> bool:
     """Whether these words are a person before a dash, behind which the employer stands."""
     bare = GROUP.sub("", MARK.sub("", text)).strip()
-    return bool(HANDLE.search(text) or HONORIFIC_END.search(bare) or looks_like_a_name(bare))
+    return bool(HANDLE.search(text) or is_polite(bare) or looks_like_a_name(bare))
 
 
 def _with_employers(parts: list[str]) -> list[str]:
@@ -121,7 +130,7 @@ def _is_accounted(first: str, second: str) -> bool:
     """A name with its handle, then words that are no other person."""
     name = HANDLE.sub("", GROUP.sub("", MARK.sub("", first))).strip()
     company = MARK.sub("", second)
-    if not HANDLE.search(first) or not re.search(r"\w", name) or "@" in company or "(" in company or HONORIFIC_END.search(company):
+    if not HANDLE.search(first) or not re.search(r"\w", name) or "@" in company or "(" in company or is_polite(company):
         return False
     return len(company) <= 40 and not KANJI_NAME.fullmatch(company) and (is_organization(company) or not SAYS.search(company))
 
@@ -132,7 +141,7 @@ def _joined_organizations(parts: list[str]) -> list[str]:
         return [f"{parts[0]} ({parts[1]})"]
     joined: list[str] = []
     for part in parts:
-        bare = GROUP.sub("", MARK.sub("", part)).strip()
+        bare = GROUP.sub("", MARK.sub("", part)).strip() if joined else ""
         if joined and (_is_only_organization(bare) or is_role(bare) or is_office(bare) or OFFICE_STATED.search(joined[-1])):
             joined[-1] = f"{joined[-1]} ({part})"
         elif joined and _is_only_organization(GROUP.sub("", MARK.sub("", joined[-1])).strip()):
@@ -149,8 +158,8 @@ def _is_only_organization(text: str) -> bool:
 
 def _is_employed(first: str, second: str) -> bool:
     """`Name / Word` and `Name, Word`, where the first can only be a name and the second by its looks is none."""
-    name = GROUP.sub("", HONORIFIC_END.sub("", first)).strip()
-    if not looks_like_a_name(name) or "@" in second or "(" in second or HONORIFIC_END.search(second) or looks_like_a_name(second):
+    name = GROUP.sub("", without_honorific(first)).strip()
+    if not looks_like_a_name(name) or "@" in second or "(" in second or is_polite(second) or looks_like_a_name(second):
         return False
     return bool(re.fullmatch(r"[A-Z][\w.&'-]*|[ァ-ヶー・A-Za-z0-9.&ぁ-ん一-龠]{2,20}", second)) and is_name(second)
 
@@ -180,7 +189,7 @@ def person(text: str, links: Sequence[Link] = ()) -> Person | None:
             name = name or handle
         host, handle = profiles[0]
     name, organization = without_other_script(name, organization)
-    polite = bool(HONORIFIC_END.search(outside) or TITLE_BEFORE.match(outside))
+    polite = bool(is_polite(outside) or TITLE_BEFORE.match(outside))
     name, organization = _settled(name, organization, polite=polite)
     if name and handle and name.lower() == handle.lower():
         name = None
@@ -190,8 +199,11 @@ def person(text: str, links: Sequence[Link] = ()) -> Person | None:
 
 
 def _without_marks(text: str, links: Sequence[Link]) -> tuple[str, list[tuple[str, str]]]:
+    marks = MARK.findall(text)
+    if not marks:
+        return text.strip(), []
     found = []
-    for mark in MARK.findall(text):
+    for mark in marks:
         index = ord(mark) - 0xE000
         account = profile(links[index].url) if index < len(links) else None
         if account:
@@ -200,7 +212,7 @@ def _without_marks(text: str, links: Sequence[Link]) -> tuple[str, list[tuple[st
 
 
 def _labelled_handle(text: str) -> tuple[str, str | None, str | None]:
-    match = LABELLED_HANDLE.search(text)
+    match = LABELLED_HANDLE.search(text) if ":" in text or "=" in text else None
     if match is None:
         return text, None, None
     return text[: match.start()] + text[match.end() :], match[2], HOSTS.get(match[1].lower())
@@ -214,9 +226,9 @@ def _outside(text: str) -> tuple[str | None, str | None, str | None]:
     if "@" not in text:
         return (_bare(text) or None), None, None
     if (match := ATTACHED.fullmatch(text)) and not INSIDE.search(match[2]):
-        return _attached(HONORIFIC_END.sub("", match[1]), HONORIFIC_END.sub("", match[2]).strip())
+        return _attached(without_honorific(match[1]), without_honorific(match[2]).strip())
     if match := NICKNAME_AT.fullmatch(text):
-        return HONORIFIC_END.sub("", match[1]), None, None
+        return without_honorific(match[1]), None, None
     if match := APART.fullmatch(text):
         return match[1], match[2], None
     handle = HANDLE.search(text)
@@ -259,8 +271,10 @@ def _settled(name: str | None, organization: str | None, *, polite: bool) -> tup
     """Take titles, honorifics, roles and the employer off a name."""
     if not name:
         return None, organization
-    name = CALLED.sub("", HONORIFIC_END.sub("", name).strip(" 　,、・/:"))
+    name = without_honorific(name).strip(" 　,、・/:")
+    if "こと" in name:
+        name = CALLED.sub("", name)
     employer, name = split_affiliation(name, polite=polite)
     name = DEPARTMENT.sub("", name)
-    name = HONORIFIC_END.sub("", without_roles(name)).strip(" 　,、・/:")
+    name = without_honorific(without_roles(name)).strip(" 　,、・/:")
     return name or None, organization or employer or None

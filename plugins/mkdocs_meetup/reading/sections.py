@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from .blocks import Block, Form
 from .byline import of_line
-from .honorifics import HANDLE, HONORIFIC_END
+from .honorifics import HANDLE, is_polite
 from .inline import plain
 from .naming import looks_like_a_name
 from .titles import SUFFIX_CODE
@@ -100,7 +100,7 @@ def _pseudo_heading(blocks: Sequence[Block], number: int) -> Block | None:
 def _is_titled(text: str) -> bool:
     """Whether it is a speaker whose title stands behind the colon, not a fact."""
     label = re.split(r"[:：]", text, maxsplit=1)[0].strip()
-    return bool(looks_like_a_name(label) or HONORIFIC_END.search(label) or HANDLE.fullmatch(label))
+    return bool(looks_like_a_name(label) or is_polite(label) or HANDLE.fullmatch(label))
 
 
 def _stands_alone(blocks: Sequence[Block], number: int) -> bool:
