@@ -7,22 +7,23 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from .companies import is_known
+from .edges import at_end, at_start
 
 COMPANY = (
     r"株式会社|有限会社|合同会社|合資会社|相互会社|(?:一般|公益)?(?:社団|財団)法人|独立行政法人|国立研究開発法人|NPO法人|学校法人"
     r"|医療法人|[(（][株有合][)）]|㈱|㈲|[\ue0f4-\ue0f6]"
 )
 COMPANY_MARK = re.compile(rf"(?=[株有合相一公社財独国N学医(（㈱㈲\ue0f4-\ue0f6])(?:{COMPANY})")
-MARKED_END = re.compile(
+MARKED_END = at_end(
     r"(?:大学(?:院)?|高専|高校|高等学校|専門学校|研究所|研究室|研究会|ラボ|学会|協会|機構|財団|銀行|新聞社?|出版社?|書房"
     rf"|書店|(?<=[A-Za-zァ-ヶー一-龠]{2})社|市役所|ホールディングス|グループ|テクノロジー(?:ズ)?|システムズ?|ソリューションズ?"
     rf"|サービス|ネットワークス?|コミュニティ|ユーザ(?:ー)?会|学部|学園)$"
     r"|\b(?:Inc|LLC|llc|Ltd|Corp|GmbH|Co|K\.?K|Corporation|Company|University|Institute|Foundation|Laboratory|Laboratories|Labs?"
     r"|Technologies|Systems|Software|Group|Holdings|Solutions|Networks|Japan|College|Studio|Services|Partners|Consulting"
-    r"|Community)\b\.?$"
+    r"|Community)\b\.?$",
+    letters=".bcdeghknopsyィクスズプボムンー会団園学室専店房所校構版社聞行部院",
+    longest=16,
 )
-LONGEST_END = 16
-"""No ending of `MARKED_END` is longer."""
 MARKED_WHOLE = re.compile(r"(?:University of|Univ\.|The University)|[A-Za-z0-9-]+\.(?:com|io|jp|co|ai|org|net|dev|inc)$")
 POLITE_END = ("さん", "氏", "様")
 ROLES = (
@@ -38,18 +39,26 @@ ROLES = (
     r"|Solutions? |Cloud |Security |Technical |Machine Learning )+(?:Engineer|Developer|Architect|Manager|Advocate|Evangelist"
     r"|Scientist|Lead|Officer|Designer)"
 )
-ROLE = re.compile(
+ROLE_STARTS = "acdefhlmoprstvwアエオコシスソチテデフプマメリ主上代会作准副助医取執学室局店弁所技教本理研社管編著訳課講運部顧"
+ROLE_ENDS = "adelmoprtアグスタトナフマャー事人催員問営士宰師役授教生者表長"
+ROLE = at_end(
     rf"^(?:{ROLES}|[A-Za-z/ァ-ヶー一-龠・ ]{{0,16}}(?:エンジニア|デザイナー|マネージャー?|ディレクター|リーダー|プログラマー?"
     r"|アーキテクト|(?:上級)?副社長|コンサルタント|開発者|研究者|担当|管理人|管理者|主宰|作者|メンテナー?|コミッター?))$",
-    re.IGNORECASE,
+    letters=f"{ROLE_ENDS}当",
+    flags=re.IGNORECASE,
 )
 FIELD = r"(?:[ ]of[ ][^@,()]{2,30}?(?=,|[ ]?@|[ ]at[ ]))?"
 """What an office is held of, before where it is held: `Director of Engineering at X`."""
-ROLE_OF = re.compile(rf"^(?:(?:the |an? )?(?:{ROLES}){FIELD}[ ,]*)(?:(?:of|at|from|in)\b|,|@)[ ]?(?:the )?(.+)$", re.IGNORECASE)
-ROLE_BEFORE = re.compile(rf"^(?:{ROLES})[ 　・/の]+(?=\S)", re.IGNORECASE)
-ROLE_AFTER = re.compile(
+ROLE_OF = at_start(
+    rf"^(?:(?:the |an? )?(?:{ROLES}){FIELD}[ ,]*)(?:(?:of|at|from|in)\b|,|@)[ ]?(?:the )?(.+)$",
+    letters=f"{ROLE_STARTS}t",
+    flags=re.IGNORECASE,
+)
+ROLE_BEFORE = at_start(rf"^(?:{ROLES})[ 　・/の]+(?=\S)", letters=ROLE_STARTS, flags=re.IGNORECASE)
+ROLE_AFTER = at_end(
     rf"(?<=\S)(?:[ 　・/,、]+|(?<=[一-龠ぁ-んァ-ヶー])(?=代表|取締|上級副社長|副社長|CTO|CEO|社長))(?:の)?(?:{ROLES})$",
-    re.IGNORECASE,
+    letters=ROLE_ENDS,
+    flags=re.IGNORECASE,
 )
 GENERIC = re.compile(
     r"^(?:今回|今日|本日|次|次回|最後|最初|まず|続いて|続いては|次に|前回|おなじみ|お馴染み|元?(?:同僚|上司|後輩|先輩)|弊社|当社|自社|社内|主催者?"
@@ -85,12 +94,12 @@ def is_organization(text: str) -> bool:
 
 @lru_cache(maxsize=512)  # each end of a name is tried for the end of an employer
 def _is_marked(text: str) -> bool:
-    return bool(MARKED_WHOLE.match(text) or MARKED_END.search(text, max(0, len(text) - LONGEST_END)) or COMPANY_MARK.search(text))
+    return bool(MARKED_WHOLE.match(text) or MARKED_END.search(text) or COMPANY_MARK.search(text))
 
 
 def is_role(text: str) -> bool:
     """Whether the words are an office or a profession."""
-    return bool(ROLE.match(text.strip()))
+    return bool(ROLE.search(text.strip()))
 
 
 def is_office(text: str) -> bool:
@@ -105,7 +114,7 @@ def without_roles(text: str) -> str:
         return ""
     if match := ROLE_OF.match(text):
         return match[1].strip()
-    text = ROLE_BEFORE.sub("", ROLE_AFTER.sub("", text))
+    text = ROLE_BEFORE.removed(ROLE_AFTER.removed(text))
     return text.strip(" 　・/,、")
 
 

@@ -29,7 +29,8 @@ SAYS_WHO = re.compile(rf"^(?:今回の?|本日の?)?(?:{LABEL_WORDS})は", re.IG
 MODERATOR = re.compile(r"^[^\w]*(?:モデレー|司会|進行|聞き手|moderator|host|mc\b)", re.IGNORECASE)
 DECORATION = re.compile(r"^[-*+・●■◆▼▶◎○☆★>〉◇□✅👤🎤🗣️‍♂♀ ]+|^(?:[–—―〜~]+)[ ]?")
 PROSE = re.compile(r"[。！？!?].|を|です|ます|した|ない|いる|ある|こと|する")
-CERTAIN = re.compile(rf"{HONORIFIC}|[様君@\ue000-\ue0df]|\b(?i:Mr|Ms|Mrs|Dr|Prof|Miss|Professor)\b")
+CERTAIN = re.compile(rf"{HONORIFIC}|[様君@\ue000-\ue0df]")
+CERTAIN_TITLE = re.compile(r"(?:[Mm](?<!\w.)(?i:rs?|s|iss)|[Dd](?<!\w.)[Rr]|[Pp](?<!\w.)(?i:rof|rofessor))\b")
 """Without one of these, and without an account behind a label, a person is known by the looks of the name alone."""
 ADDRESSED = re.compile(rf"{HONORIFIC}|[様君@=:\ue000-\ue0df]")
 JOINED = re.compile(r"[(/、,&]| (?:of|at|from|and) |株|社|[A-Za-z] [一-龠]|[一-龠] [A-Z]|[一-龠ァ-ヶー] [一-龠]")
@@ -119,7 +120,7 @@ def _may_name_people(text: str) -> bool:
 
 def is_certain(text: str) -> bool:
     """Whether something speaks for a person but the looks of a name."""
-    return bool(CERTAIN.search(text) or ((":" in text or "=" in text) and LABELLED_HANDLE.search(text)))
+    return bool(CERTAIN.search(text) or CERTAIN_TITLE.search(text) or ((":" in text or "=" in text) and LABELLED_HANDLE.search(text)))
 
 
 def _may_be_plain_names(text: str) -> bool:

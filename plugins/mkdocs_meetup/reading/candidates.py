@@ -31,6 +31,8 @@ COUNTED = re.compile(
     r"|\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:people|speakers|lightning talks)\b",
     re.IGNORECASE,
 )
+NAMED_FIRST = re.compile(r"(?P<name>[^:]{3,40}):[ ]*(?P<title>\S.*)$")
+WORD = re.compile(r"\w")
 
 
 TOLD_IN = (Form.PARAGRAPH, Form.ITEM, Form.QUOTE)
@@ -61,6 +63,8 @@ class Candidate:
     @property
     def evidence(self) -> float:
         """From 0 to about 6; `STRONG` stands by itself."""
+        if self.excluded:
+            return 0.0
         score = 0.0
         if self.ending:
             score += 3
@@ -74,7 +78,7 @@ class Candidate:
             score += 1
         if self.has_page:
             score += 1.5
-        return score if not self.excluded else 0.0
+        return score
 
     @property
     def strong(self) -> bool:
@@ -109,11 +113,11 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
         title = Title(topics.bare(section.title), title.kind, marked=True)
     excluded = (
         no_talk
-        or (not ending and not found.byline and _counts_talks(section))
         or not title.text
         or len(title.text) > 200
         or holds_programme(section.own)
         or fold(title.text) in names
+        or (not ending and not found.byline and _counts_talks(section))
     )
     certain = certain or bool(title.marked and title.text and not topics.is_container(section.title))
     found_links = (*((link, section.line) for link in links(markdown)), *all_links(section.own))
@@ -127,7 +131,7 @@ def candidate(section: Section, names: frozenset[str], *, within: bool = False) 
         excluded,
         has_slides=any(talklinks.is_slides(link.url) for link, _ in found_links) or _is_given_deck(section),
         has_video=any(talklinks.is_video(link.url) for link, _ in found_links),
-        has_page=any(talklinks.is_session(link.url) for link in _apart(section)) or bool(_session_linked(markdown)),
+        has_page=bool(found_links) and (any(talklinks.is_session(link.url) for link in _apart(section)) or bool(_session_linked(markdown))),
         listed=0 if certain or no_talk else talks_listed(section.own),
     )
 
@@ -187,16 +191,18 @@ def _people_alone(section: Section) -> Byline | None:
 def _speaker_alone(markdown: str) -> Byline | None:
     """A heading that is a speaker, perhaps behind a number, a time or a kind: the title stands below."""
     text = words(markdown).text
+    if not is_certain(text) and not LABEL.match(text):
+        return None
     before = text[: prefix_length(text)]
     if before and words(markdown[: len(before)]).text == before.strip():
         markdown = markdown[len(before) :]
-    found = of_line(markdown) if is_certain(text) or LABEL.match(text) else None
+    found = of_line(markdown)
     return Byline(found.people, "heading-speaker", 0.9) if found and found.confidence >= 0.9 else None
 
 
 def _named_first(section: Section) -> Byline | None:
     """An emphasised line `Name: Title`; of headings, only their likeness shows it."""
-    match = re.match(r"(?P<name>[^:]{3,40}):[ ]*(?P<title>\S.*)$", words(section.title).text) if section.level == PSEUDO_LEVEL else None
+    match = NAMED_FIRST.match(words(section.title).text) if section.level == PSEUDO_LEVEL else None
     if match is None or not looks_like_a_name(match["name"].strip()):
         return None
     return Byline(people(match["name"]), "heading-opens-with-speaker", 0.8, match["title"])
@@ -219,7 +225,7 @@ def _spoken_title(section: Section) -> str:
 
 def _is_prose(block: Block) -> bool:
     """Whether a block is more than a deck, a picture or a rule."""
-    return block.form in (Form.ITEM, Form.TABLE, Form.QUOTE) or (block.form is Form.PARAGRAPH and bool(re.search(r"\w", plain(block.text))))
+    return block.form in (Form.ITEM, Form.TABLE, Form.QUOTE) or (block.form is Form.PARAGRAPH and bool(WORD.search(plain(block.text))))
 
 
 def _quoted_over_lines(block: Block) -> str:

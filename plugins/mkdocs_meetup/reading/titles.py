@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model import Kind
+from .edges import at_start
 from .folding import WIDTHS
 
 KINDS: tuple[tuple[Kind, str], ...] = (
@@ -30,17 +31,20 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     )),
 )  # fmt: skip
 KIND_WORD = "|".join(f"(?P<k{number}>{words})" for number, (_, words) in enumerate(KINDS))
-PREFIX_KIND = re.compile(
+KIND_STARTS = "cfhklmoprstwもオキクシスセチトハパメラレロワ一事公基対座懇招特発登講飛鼎"
+PREFIX_KIND = at_start(
     rf"^(?:[\[【〔<《(]\s*(?:[A-Z]{{2,8}}[ ]?)?(?:{KIND_WORD})\s*[-#.]?\s*(?:\d{{1,3}}|[A-Z])?\s*[\]】〕>》)]\s*[:：\-–—/|]?"
     rf"|(?:{KIND_WORD.replace('?P<k', '?P<l')})\s*(?:[#.-]?\s*(?:\d{{1,3}}|[①-⑳])(?:本目|人目|番目|つ目)?"
     rf"|その[\d一二三四五六七八九十])?(?:\s*[:：|｜/／]\s*|\s*[-–—~〜]\s+|(?<=\d)[.．、)）]\s*|(?<=[\d①-⑳])[ \u3000]+"
     r"|[ \u3000]+(?!の|[をがはにでとへも](?![ぁ-ん]))|(?=[「『\"“])))",
-    re.IGNORECASE,
+    letters=f"[【〔<《({KIND_STARTS}",
+    flags=re.IGNORECASE,
 )
 SUFFIX_KIND = re.compile(rf"\s*[(\[【（]\s*(?:会場|協賛|提供)?(?:{KIND_WORD})\s*(?:\d{{1,2}}分?)?\s*[)\]】）]$", re.IGNORECASE)
-WHOLE_KIND = re.compile(
+WHOLE_KIND = at_start(
     rf"^(?:{KIND_WORD})(?:大会|タイム|コーナー|セッション|の部)?s?\s*[-#.]?\s*(?:\d{{1,3}}|[①-⑳]|[A-Z])?(?:本目|人目|番目|つ目)?[:：]?$",
-    re.IGNORECASE,
+    letters=KIND_STARTS,
+    flags=re.IGNORECASE,
 )
 PREFIX_TIME = re.compile(
     r"^[(\[【（]?\s*(?:\d{1,2}(?:/|月)\d{1,2}日?(?:\s*[(（][月火水木金土日][)）])?\s+)?\d{1,2}\s*(?:[:：]\s*[0-5]\d|時(?:\s*[0-5]?\d\s*分|半)?)\s*(?:[-–—―~〜～]+|から"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from .edges import at_end
 from .eventname import EVENT_NOUN
 from .folding import fold
 from .titles import KIND_WORD, PREFIX_MARK, PREFIX_NUMBER, PREFIX_TIME, SUFFIX_KIND, SUFFIX_TIME
@@ -54,14 +55,16 @@ NOT_A_TALK = re.compile(
     r"(?:について|など|等|です|!|！|…|〜|~|:|：)*(?:\s*[(（][^()（）]{0,30}[)）])?$",
     re.IGNORECASE,
 )
-ENDS_LIKE_NONE = re.compile(
+ENDS_LIKE_NONE = at_end(
     r"(?:(?:全体|勉強会|イベント|参加して|参加した|聞いて|行って|登壇して|開催して|当日|カンファレンス|個人的|運営)(?:の|みた|みての"
     r"|した)?(?:感想|所感|まとめ|様子|流れ|雰囲気|ふりかえり|振り返り)|の(?:感想|所感|様子|雰囲気)|に参加して(?:みて)?(?:の感想)?"
     r"|(?:勉強会|カンファレンス|イベント|ミートアップ|会|[一1]日|時間)でした|行ってきました?|参加してきました?|を終えて|(?:ご)?挨拶|あいさつ|受付|開場|休憩|懇親会|ランチ|スタンプラリー?|の終わり|開催概要|(?:読んだ|買った|購入した|紹介された|おすすめの?|お勧めの?|気になった|気になる)(?:本|書籍|図書|技術書)|"
     r"(?:支援|協賛|協力|参加|出展|スポンサー)(?:企業|団体)(?:一覧|紹介)?[】」]?[ ]?様?|交流会|乾杯|集合写真|企業紹介|会場説明"
     r"|諸注意|抽選会|じゃんけん大会|スポンサー(?:紹介|セッション|トーク|LT|挨拶)?|sponsor session|(?:coffee|lunch|short) break"
     r"|opening|closing|のお知らせ|の告知|の募集|(?:の開催)?予定です|スケジュール|タイムテーブル|時間割|登壇者一覧|発表者一覧|会社説明|会社概要|リンク集|参考資料|パーティー?)$",
-    re.IGNORECASE,
+    letters=" 」】tgknしすせたチリ体業様つてめりれィクルンー介付会割場子想意感憩所拶料明杯気真知要覧集",
+    flags=re.IGNORECASE,
+    longest=24,
 )
 LABELLED = re.compile(
     r"^(?:開催)?(?:日時|日程|会場|場所|住所|主催|共催|協賛|参加費|会費|定員|参加者数?|ハッシュタグ|URL|まとめ|感想|所感|雑感|懇親会|余談|おまけ|参考|関連|次回|告知|追記|PR"
@@ -116,8 +119,6 @@ ABOUT = re.compile(
 )
 """What explains the event, or the subject of a talk."""
 EDITION = re.compile(r"第?\d+回?")
-LONGEST_END = 24
-"""No ending of `ENDS_LIKE_NONE` is longer."""
 PROGRAMME_PART = re.compile(
     r"^(?:自己紹介(?:タイム)?|オープニング(?:トーク)?|開会(?:式|の?挨拶|宣言)?|クロージング|閉会(?:式|の?挨拶|宣言)?|会場(?:説明|案内)|諸注意|アイスブレイク|休憩(?:時間)?|集合写真"
     r"|記念撮影|懇親会|交流会|乾杯|ビアバッシュ|質疑応答|(?:LT|ライトニングトーク)[ ]?(?:大会|タイム|コーナー|の部)?"
@@ -137,7 +138,7 @@ def is_no_talk(text: str) -> bool:
     if text.endswith((")", "）", "】", "]")) and (kind := SUFFIX_KIND.search(text)) and kind.start() >= LONG_ENOUGH:
         text = text[: kind.start()]
     text = bare(text)
-    return not text or bool(NOT_A_TALK.match(text) or ENDS_LIKE_NONE.search(text, max(0, len(text) - LONGEST_END)) or LABELLED.match(text))
+    return not text or bool(NOT_A_TALK.match(text) or ENDS_LIKE_NONE.search(text) or LABELLED.match(text))
 
 
 def is_container(text: str) -> bool:
