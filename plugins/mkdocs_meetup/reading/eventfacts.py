@@ -53,7 +53,7 @@ def facts_of(root: Section) -> Iterator[Stated]:
     for section in (root, *root.walk()):
         shallow = id(section) in below or section is root
         shallow = shallow or (section.level <= 2 and section in root.children[:3]) or topics.tells_facts(section.title)
-        if section is not root and (topics.is_elsewhere(section.title) or not shallow):
+        if section is not root and (not shallow or topics.is_elsewhere(section.title)):
             continue
         for block, following in zip(section.own, (*section.own[1:], None), strict=False):
             yield from _block_facts(block, section.title)

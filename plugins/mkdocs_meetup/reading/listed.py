@@ -97,7 +97,7 @@ def listed_units(root: Section, taken: Sequence[Unit], kind: Kind | None) -> Ite
     told: dict[int, str] = {}
     alike = _listing_alike([section for section in root.walk() if not _within(section, taken)])
     for section in root.walk():
-        told |= _told_below(section)
+        told.update(_told_below(section))
         if _within(section, taken) or topics.is_elsewhere(section.title):
             continue
         inherited = kind_named(section.title) or (kind_within(section.title) if topics.is_container(section.title) else None) or kind
@@ -126,13 +126,14 @@ def _holds_lone_item(own: Sequence[Block]) -> bool:
 
 
 def _within(section: Section, taken: Sequence[Unit]) -> bool:
-    return any(unit.line <= section.line < unit.end for unit in taken if section.heading)
+    line = section.line
+    return section.heading is not None and any(unit.line <= line < unit.end for unit in taken)
 
 
 def _told_below(section: Section) -> dict[int, str]:
     """What stands above the days and tracks of a programme says of each of them what is listed there."""
-    last = section.own[-1].text if section.own and section.own[-1].form is Form.PARAGRAPH else ""
-    if not (section.children and _holds_talks(last)):
+    last = section.own[-1].text if section.children and section.own and section.own[-1].form is Form.PARAGRAPH else ""
+    if not _holds_talks(last):
         return {}
     return {id(child): last for child in section.children if topics.is_container(child.title)}
 

@@ -92,7 +92,8 @@ def _refuse_bomb(text: str) -> None:
         for match in re.finditer(r"[\[\]{}]", text):
             depth += 1 if match[0] in "[{" else -1
             deepest = max(deepest, depth)
-    if deepest > DEEPEST or STACKED_DASHES.search(text) or DEEP_INDENT.search(text):
+    stacked = text.count("- ") + text.count("? ") >= DEEPEST and STACKED_DASHES.search(text)
+    if deepest > DEEPEST or stacked or DEEP_INDENT.search(text):
         raise NotationError(0, "it is nested too deeply")
 
 

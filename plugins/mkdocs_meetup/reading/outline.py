@@ -74,14 +74,12 @@ class _Outliner:
         self.hatena = any(self._stands_apart(at) for at in starred)
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            if len(line) > LONGEST_LINE:
-                if not self._blank(line):
-                    self._text(line)
+            if not line or line.isspace():
+                self._flush()
+                self.at += 1
                 continue
-            if PROSE.match(line) and "|" not in line:
+            if len(line) > LONGEST_LINE or ("|" not in line and (line[0].isalpha() or PROSE.match(line))):
                 self._text(line)
-                continue
-            if self._blank(line):
                 continue
             for step in every if "|" in line else by_mark.get(line.lstrip()[0], others):
                 if step(line):
@@ -99,13 +97,6 @@ class _Outliner:
         if self.open:
             text, self.open = "\n".join(self.open), []
             self.blocks.append(Block(Form.PARAGRAPH, self.first + self.opened, self.first + self.at, text))
-
-    def _blank(self, line: str) -> bool:
-        if line and not line.isspace():
-            return False
-        self._flush()
-        self.at += 1
-        return True
 
     def _code(self, line: str) -> bool:
         match = FENCE.match(line)
@@ -146,7 +137,8 @@ class _Outliner:
             return False
         self._flush()
         self.indents = []
-        self._add(Form.HEADING, self.at, self.at + 1, TABULATED.sub(" / ", CLOSING_HASHES.sub("", match[3]).strip()), len(match[1]))
+        text = (CLOSING_HASHES.sub("", match[3]) if "#" in match[3] else match[3]).strip()
+        self._add(Form.HEADING, self.at, self.at + 1, TABULATED.sub(" / ", text) if "\t" in text else text, len(match[1]))
         return True
 
     def _stars(self, line: str) -> bool:
@@ -182,7 +174,7 @@ class _Outliner:
         return True
 
     def _rule(self, line: str) -> bool:
-        if line.lstrip()[:1] not in ("*", "-", "_") or not RULE.match(line):
+        if line.strip("*-_ \t") or not RULE.match(line):
             return False
         self._flush()
         self._add(Form.RULE, self.at, self.at + 1, "")
@@ -268,6 +260,6 @@ def _closes(line: str, fence: str) -> bool:
 def _continues(line: str, indent: int) -> bool:
     if not line.strip() or len(line) > LONGEST_LINE:
         return False
-    if len(line) - len(line.lstrip()) <= indent and not LAZY.match(line):
+    if len(line) - len(line.lstrip()) <= indent and not (("[" in line or "http" in line) and LAZY.match(line)):
         return False
     return not (BULLET.match(line) or FENCE.match(line) or "|" in line[:8] or ATX.match(line))

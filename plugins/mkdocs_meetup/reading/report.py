@@ -36,6 +36,8 @@ from .unit import Speech, Unit
 from .units import Context, talk_units
 from .weekdays import wrong_weekday
 
+BLANK_LINES = re.compile(r"^(?:[ \t\u3000]*\n)+")
+
 
 @dataclass(frozen=True, slots=True)
 class _Text:
@@ -199,21 +201,19 @@ def _notes(units: Sequence[Unit], text: _Text) -> Iterator[TalkNote]:
     starts = sorted(unit.line for unit in units)
     for unit in units:
         following = starts[bisect_right(starts, unit.line) :][:1]
-        yield _note(replace(unit, end=min([unit.end, *following])), text, lines)
+        yield _note(unit, min([unit.end, *following]), text, lines)
 
 
-def _note(unit: Unit, text: _Text, lines: Sequence[str]) -> TalkNote:
+def _note(unit: Unit, end: int, text: _Text, lines: Sequence[str]) -> TalkNote:
     first = text.matter.body_line
-    kept = [
-        lines[number - first] for number in range(unit.start, unit.end) if number not in unit.byline and 0 <= number - first < len(lines)
-    ]
+    kept = [lines[number - first] for number in range(unit.start, end) if number not in unit.byline and 0 <= number - first < len(lines)]
     return TalkNote(
         title=Fact(unit.title, Place(text.path, unit.line), unit.rule, unit.confidence),
         kind=unit.kind,
         speakers=tuple(_mention(speech, text.path) for speech in unit.speeches),
         form=unit.form,
-        end=unit.end,
-        text=re.sub(r"^(?:[ \t\u3000]*\n)+", "", "\n".join(kept)).rstrip(),
+        end=end,
+        text=BLANK_LINES.sub("", "\n".join(kept)).rstrip(),
         byline=tuple(line for line in unit.byline if line != unit.line),
         slides=_links(unit.slides, "slides-link", text.path),
         videos=_links(unit.videos, "video-link", text.path),

@@ -84,7 +84,8 @@ def _pseudo_heading(blocks: Sequence[Block], number: int) -> Block | None:
     """A paragraph of one emphasised line, or a line behind ■ and its like that does not stand in a list, taken for a heading."""
     block = blocks[number]
     if block.form is Form.PARAGRAPH and "\n" not in block.text:
-        match = BOLD.match(block.text) or BOLD_HTML.match(block.text)
+        marked = "**" in block.text or "__" in block.text or "<" in block.text
+        match = BOLD.match(block.text) or BOLD_HTML.match(block.text) if marked else None
         if match is None or len(block.text) > 300 or SAID.search(match["rest"]):
             return None
         text = f"{match['text']}{match['rest']}".strip()
