@@ -23,7 +23,8 @@ def edges() -> Iterator[tuple[str, AtStart | AtEnd]]:
                     yield f"{name.rpartition('.')[2]}.{key}", value
 
 
-EDGES = dict(edges())
+EDGES = {name: edge for edge, name in {edge: name for name, edge in edges()}.items()}
+"""Each once, though several modules use it."""
 
 
 def letters(tree: Sequence[tuple[Any, Any]]) -> set[str]:

@@ -69,17 +69,28 @@ def _name(scope: Scope, facts: list[Stated], intro: list[Block]) -> Fact[str] | 
     for fact in facts:
         if fact.label == "name" and len(plain(fact.value)) >= 3:
             return Fact(plain(fact.value), scope.place(fact.line), fact.rule)
-    candidates = [
-        found for found in (_title_name(scope), _linked_name(scope, intro), _opening_name(scope, intro), _heading_name(scope)) if found
-    ]
-    telling = [
-        found for found in candidates if (found.rule == "intro-called" or parse_name(found.value).telling) and len(fold(found.value)) > 3
-    ]
-    numbered = [found for found in telling if _is_edition(found, scope.title.value)]
-    best = max(numbered or telling, key=lambda fact: fact.confidence, default=None)
+    telling = _telling(_title_name(scope), _linked_name(scope, intro))
+    best = _edition(scope, telling)
+    if best is None:  # what is less certain is looked for only then
+        telling += _telling(_opening_name(scope, intro), _heading_name(scope))
+        best = _edition(scope, telling) or next(iter(telling), None)
     if best and (fuller := _fuller_name(scope, best, intro, [found for found in telling if found.rule == "link-event"])):
         return fuller
     return next((found for found in telling if best and found.rule == "link-event" and _is_beginning(found, best)), best)
+
+
+def _telling(*names: Fact[str] | None) -> list[Fact[str]]:
+    """Those that are an event's name by their own words, or by those that introduce them."""
+    return [
+        found
+        for found in names
+        if found and (found.rule == "intro-called" or parse_name(found.value).telling) and len(fold(found.value)) > 3
+    ]
+
+
+def _edition(scope: Scope, names: list[Fact[str]]) -> Fact[str] | None:
+    """The most certain name that carries the edition of the event that the post is about; `names` are ever less certain."""
+    return next((found for found in names if _is_edition(found, scope.title.value)), None)
 
 
 def _fuller_name(scope: Scope, best: Fact[str], intro: list[Block], linked: list[Fact[str]]) -> Fact[str] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from . import talklinks
@@ -52,8 +53,7 @@ class Lead:
     """A title on a line of its own, labelled as such."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     text: str
     line: int
     form: Form

@@ -77,14 +77,18 @@ def endings(texts: Sequence[str], proven: Sequence[str], sides: Sequence[Side]) 
     return [next((found for one in tried if (found := one(text))), None) for text in read]
 
 
+def is_divisible(text: str) -> bool:
+    """Whether it has a sign at which a name could begin or end."""
+    return bool(DIVIDED.search(text))
+
+
 def _divisible(texts: Sequence[str]) -> list[Words]:
-    """Those with a sign at which a name could begin or end."""
-    return [words(text) for text in texts if DIVIDED.search(text)]
+    return [words(text) for text in texts if is_divisible(text)]
 
 
 def confirmed(text: str, below: Sequence[Person]) -> Side | None:
     """The end of the heading that names speakers whom the text below it names once more."""
-    if not DIVIDED.search(text):
+    if not is_divisible(text):
         return None
     read = words(text)
     for side in (*LIKE.values(), _before_comma, _before):

@@ -31,7 +31,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     )),
 )  # fmt: skip
 KIND_WORD = "|".join(f"(?P<k{number}>{words})" for number, (_, words) in enumerate(KINDS))
-KIND_STARTS = "cfhklmoprstwもオキクシスセチトハパメラレロワ一事公基対座懇招特発登講飛鼎"
+KIND_STARTS = "cfhklmoprstwもゲオキクシスセチトハパメラレロワ一事公基対座懇招特発登講飛鼎"
 PREFIX_KIND = at_start(
     rf"^(?:[\[【〔<《(]\s*(?:[A-Z]{{2,8}}[ ]?)?(?:{KIND_WORD})\s*[-#.]?\s*(?:\d{{1,3}}|[A-Z])?\s*[\]】〕>》)]\s*[:：\-–—/|]?"
     rf"|(?:{KIND_WORD.replace('?P<k', '?P<l')})\s*(?:[#.-]?\s*(?:\d{{1,3}}|[①-⑳])(?:本目|人目|番目|つ目)?"

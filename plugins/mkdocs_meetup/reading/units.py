@@ -17,7 +17,7 @@ from .byline import Byline, without_marks, words
 from .candidates import Candidate, candidate, opens_quoted
 from .credits import credited
 from .embeds import embedded_units
-from .likeness import ENDS, Side, confirmed, endings, ends_alike, loose_side
+from .likeness import ENDS, Side, confirmed, endings, ends_alike, is_divisible, loose_side
 from .listed import listed_units
 from .merging import merged, placed, speeches_of
 from .particulars import with_particulars
@@ -161,8 +161,9 @@ def _loose_sides(tops: Sequence[Candidate]) -> tuple[Side, ...]:
     side = _loose_side(tops)
     if side:
         return (side,)
-    every = [one for top in tops for one in _below(top) if not one.excluded and one.section.heading]
-    for level in sorted({one.section.level for one in every if one.section.level < PSEUDO_LEVEL}):
+    every = [one for top in tops for one in _below(top) if not one.excluded and one.section.level < PSEUDO_LEVEL]
+    divisible = {one.section.level for one in every if one.section.heading and is_divisible(one.section.heading.text)}
+    for level in sorted(divisible):
         alike = [one for one in every if one.section.level == level and not _is_container(one)]
         bare = [one.section.heading.text for one in alike if not one.byline and one.section.heading]
         if ends_alike(bare, len(alike) - len(bare)):
