@@ -13,9 +13,9 @@ from mkdocs_meetup.reading import affiliations, byline, topics
 @pytest.mark.parametrize(
     ("pattern", "longest"),
     [
-        (affiliations.MARKED_END, affiliations.LONGEST_END),
+        (affiliations.MARKED_END.pattern, affiliations.MARKED_END.longest),
         (byline.TAIL, byline.LONGEST_TAIL),
-        (topics.ENDS_LIKE_NONE, topics.LONGEST_END),
+        (topics.ENDS_LIKE_NONE.pattern, topics.ENDS_LIKE_NONE.longest),
     ],
 )
 def test_no_match_is_longer(pattern: re.Pattern[str], longest: int) -> None:
