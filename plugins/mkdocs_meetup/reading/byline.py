@@ -53,6 +53,7 @@ TITLED_ACCOUNT = re.compile(r"@[\w-]{2,39}[\ue000-\ue0df]?[ ]?(?:さん|氏|様)
 """`@h さん Title` is more than a speaker."""
 WITH_PROFILE = re.compile(r"(?P<name>[^\s:：/()（）\[\]][^:：/()（）\[\]\n]{1,30}?)[ ]?[(（](?P<url>https?://[^\s()（）]+)[)）]")
 """`Name(https://github.com/h)`: the account's page itself in brackets."""
+MAY_HAVE_PROFILE = re.compile(r"[(（](?<=[^:：/()（）\[\]\n].)http")
 POLITE_PIECE = re.compile(rf"[^。！？「」『』\n:]{{1,50}}?{HONORIFIC}(?:[ ]?\([^()]{{1,60}}\))*")
 
 
@@ -77,7 +78,7 @@ class Words:
 @lru_cache(maxsize=512)  # many rules look at one line
 def words(markdown: str) -> Words:
     """Inline Markdown made ready for the grammar; positions are those of the plain text with marks."""
-    if "（http" in markdown or markdown.count("(http") > markdown.count("](http"):
+    if MAY_HAVE_PROFILE.search(markdown):
         markdown = WITH_PROFILE.sub(lambda match: f"[{match['name']}]({match['url']})" if profile(match["url"]) else match[0], markdown)
     text, links = marked(markdown)
     return Words(flat(text), links)

@@ -59,7 +59,6 @@ MIXED = re.compile(r"[A-Za-z]+[一-龠ァ-ヶー]{2,}|[一-龠ァ-ヶー]{2,}[A-
 MAY_END = re.compile(rf"{HONORIFIC}|[@/|—–―「『\"“)\]]|--|[ ][-:~]|登壇者|発表者|スピーカー|講師")
 MAY_END_IN_WORDS = re.compile(r"[bB](?<!\w.)(?i:y\b)|[sS](?i:peaker)|-(?i:san\b)")
 """Most headings name nobody. That each alternative begins with plain letters lets the search jump from one of them to the next."""
-QUOTE = re.compile(r"[「『\"“]")
 NAME_BEFORE = re.compile(
     rf"^(?P<title>.*\S)[ ]+(?P<name>[一-龠々]{{3,5}}|[一-龠々]{{1,3}}[ ][一-龠々]{{1,3}}|[A-Z][a-z]+[ ][A-Z][a-z]+"
     rf"|[^\s「」]{{1,12}}[ ]?{HONORIFIC})$"
@@ -104,7 +103,10 @@ def of_heading(markdown: str) -> Byline | None:
     start = prefix_length(text)
     if WHOLE.fullmatch(text, start):
         return None
-    for pattern, rule, confidence in _ENDS if QUOTE.search(text) else _ENDS_WITHOUT_QUOTE:
+    held = frozenset(text)
+    for signs, pattern, rule, confidence in _ENDS:
+        if signs.isdisjoint(held):
+            continue
         opens = rule == "heading-opens-with-speaker"
         match = pattern.match(text[start:] if opens else text)
         if match and (found := _at_the_end(match, rule, title.links)):
@@ -157,24 +159,27 @@ def prefix_length(text: str) -> int:
 _PREFIXES = (PREFIX_MARK, PREFIX_TIME, PREFIX_NUMBER, PREFIX_PLACE, PREFIX_KIND)
 
 
-_ENDS = (
-    (OPENING_QUOTED, "heading-opens-with-speaker", 0.95),
-    (ENDING_QUOTED, "heading-quoted-title", 0.95),
-    (ENDING_BY, "heading-by", 0.95),
-    (ENDING_OFFICE, "heading-office", 0.95),
-    (ENDING_HANDLE, "heading-handle", 0.95),
-    (ENDING_SLASH, "heading-slash", 0.85),
-    (ENDING_COLON, "heading-honorific", 0.9),
-    (ENDING_SPACE, "heading-honorific", 0.9),
-    (ENDING_BRACKET, "heading-bracket", 0.85),
-    (OPENING, "heading-opens-with-speaker", 0.9),
-    (OPENING_BRACKET, "heading-opens-with-speaker", 0.9),
-    (OPENING_ACCOUNT, "heading-opens-with-speaker", 0.9),
-    (GLUED_END, "heading-glued", 0.8),
+_POLITE = "さ氏先くち님-"
+"""What an honorific begins with."""
+_ENDS = tuple(
+    (frozenset(signs), pattern, rule, confidence)
+    for signs, pattern, rule, confidence in (
+        ('「『"“', OPENING_QUOTED, "heading-opens-with-speaker", 0.95),
+        ('「『"“', ENDING_QUOTED, "heading-quoted-title", 0.95),
+        ("bBsS発登ス講", ENDING_BY, "heading-by", 0.95),
+        (",", ENDING_OFFICE, "heading-office", 0.95),
+        ("@", ENDING_HANDLE, "heading-handle", 0.95),
+        ("|—–―-/:~", ENDING_SLASH, "heading-slash", 0.85),
+        (":", ENDING_COLON, "heading-honorific", 0.9),
+        (_POLITE, ENDING_SPACE, "heading-honorific", 0.9),
+        (")]", ENDING_BRACKET, "heading-bracket", 0.85),
+        (f"@{_POLITE}", OPENING, "heading-opens-with-speaker", 0.9),
+        ("[", OPENING_BRACKET, "heading-opens-with-speaker", 0.9),
+        ("@", OPENING_ACCOUNT, "heading-opens-with-speaker", 0.9),
+        ("さ氏先", GLUED_END, "heading-glued", 0.8),
+    )
 )
-
-
-_ENDS_WITHOUT_QUOTE = tuple(end for end in _ENDS if end[0] not in (OPENING_QUOTED, ENDING_QUOTED))
+"""Each pattern with the signs one of which it cannot do without: a title holds few of them."""
 
 
 def _is_no_ending(title: str, who: str) -> bool:
