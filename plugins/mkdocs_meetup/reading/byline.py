@@ -35,7 +35,9 @@ CERTAIN_TITLE = re.compile(r"(?:[Mm](?<!\w.)(?i:rs?|s|iss)|[Dd](?<!\w.)[Rr]|[Pp]
 ADDRESSED = re.compile(rf"{HONORIFIC}|[様君@=:\ue000-\ue0df]")
 JOINED = re.compile(r"[(/、,&]| (?:of|at|from|and) |株|社|[A-Za-z] [一-龠]|[一-龠] [A-Z]|[一-龠ァ-ヶー] [一-龠]")
 EMPHASISED = re.compile(r"\s*(?:\*\*|__)(?P<text>[^*_\n]{4,200})(?:\*\*|__)(?P<rest>[^(（\n*_]{2,120})$")
-TAIL = re.compile(r"[ ]?(?:の(?:発表|講演|登壇|LT|セッション|トーク|お話))?(?:です|でした)?$")
+_TALKS, _VERBS = ("発表", "講演", "登壇", "LT", "セッション", "トーク", "お話"), ("です", "でした")
+TAIL = re.compile(rf"[ ]?(?:の(?:{'|'.join(_TALKS)}))?(?:{'|'.join(_VERBS)})?$")
+TAILS = (*_TALKS, *_VERBS)
 LONGEST_TAIL = 12
 _DEPARTMENT = r"(?:部|課|室|局|グループ|チーム|センター|本部)"
 OFFICE_LINE = re.compile(rf"^(?:兼[ 　]*)?\S*{_DEPARTMENT}(?:[ 　]+\S*(?:{_DEPARTMENT}|長|主任|担当))*$")
@@ -43,6 +45,7 @@ OFFICE_LINE = re.compile(rf"^(?:兼[ 　]*)?\S*{_DEPARTMENT}(?:[ 　]+\S*(?:{_DE
 GOES_ON_BEHIND = re.compile(r"\)[^\s、,/&・;(\ue000-\ue0df]")
 """`物理(仮想)マシン`: brackets within a word."""
 NO_PLAIN_LINE = re.compile(r"[。!?]$|https?:|…")
+MAY_HAVE_LENGTH = re.compile(r"\d[ ]?[分mM]")
 LENGTH = re.compile(r"[ ]?\((?:約)?\d{1,3} ?(?:分|min(?:utes?)?|m)\)|(?<! in)[ ]\d{1,3}(?:分|min)$", re.IGNORECASE)
 DECK_BEHIND = re.compile(
     r"(?<=\S)(?:[ ]*[,、/|｜・(（\[][ ]*|[ ]+)\[(?:slides?|slide deck|deck|スライド|資料|発表資料|動画|video"
@@ -145,9 +148,14 @@ def _fits_label(found: tuple[Person, ...], label: str) -> bool:
 
 
 def _core(text: str) -> str:
-    text = LENGTH.sub("", DECORATION.sub("", text)).rstrip("。.!！、:：")
-    tail = TAIL.search(text, max(0, len(text) - LONGEST_TAIL))
+    text = without_length(DECORATION.sub("", text)).rstrip("。.!！、:：")
+    tail = TAIL.search(text, max(0, len(text) - LONGEST_TAIL)) if text.endswith(TAILS) else None
     return text[: tail.start() if tail else None].strip()
+
+
+def without_length(text: str) -> str:
+    """The text without how long somebody speaks: `(20分)`."""
+    return LENGTH.sub("", text) if MAY_HAVE_LENGTH.search(text) else text
 
 
 def _is_only_people(text: str) -> bool:

@@ -63,6 +63,17 @@ class Candidate:
     @property
     def evidence(self) -> float:
         """From 0 to about 6; `STRONG` stands by itself."""
+        named = not self.excluded and not self.has_slides and not self.has_video and kind_within(self.title.text)
+        return self._shown + (1 if named else 0)
+
+    @property
+    def strong(self) -> bool:
+        shown = self._shown
+        return shown >= STRONG or (shown >= STRONG - 1 and self.evidence >= STRONG)
+
+    @property
+    def _shown(self) -> float:
+        """The evidence but for the kind that the title's words may name, which is seldom asked for."""
         if self.excluded:
             return 0.0
         score = 0.0
@@ -74,15 +85,11 @@ class Candidate:
             score += 2
         if self.has_slides:
             score += 1.5
-        elif self.has_video or kind_within(self.title.text):
+        elif self.has_video:
             score += 1
         if self.has_page:
             score += 1.5
         return score
-
-    @property
-    def strong(self) -> bool:
-        return self.evidence >= STRONG
 
 
 def candidate(section: Section, names: frozenset[str], *, within: bool = False) -> Candidate:

@@ -29,6 +29,7 @@ FACT_LINE = re.compile(
     r"^[\s・●■◆▼*+>-]*+(?P<label>[^:：|]{1,24}?)\s*+[:：|]\s*(?P<value>\S.*)$"
     r"|^[\s・●■◆▼*+-]*+[【\[](?P<label2>[^】\]]{1,20})[】\]]\s*(?P<value2>\S.*)$"
 )
+MAY_STATE = re.compile(r"[:：|【\[&]")
 OPENS = re.compile(
     r"はじめに|初めに|まえがき|前書き|これは(?:何|なに|なん)(?:か)?|なにこれ|参加した(?:イベント|勉強会)|introduction|intro", re.IGNORECASE
 )
@@ -70,7 +71,7 @@ def _block_facts(block: Block, heading: str) -> Iterator[Stated]:
             if row and len(row.cells) == 2 and (label := _label(plain(row.cells[0]))):
                 yield Stated(label, row.cells[1], row.line, "table-fact", heading)
     elif block.form in (Form.PARAGRAPH, Form.ITEM, Form.QUOTE):
-        for offset, text in enumerate(block.text.split("\n")[:40]):
+        for offset, text in enumerate(block.text.split("\n")[:40] if MAY_STATE.search(block.text) else ()):
             match = FACT_LINE.match(plain(text) if "**" in text or "<" in text else text) if len(text) < 500 else None
             if match and (label := _label(match["label"] or match["label2"])):
                 yield Stated(label, match["value"] or match["value2"], block.line + offset, "label-fact", heading)

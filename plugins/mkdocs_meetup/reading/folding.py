@@ -11,6 +11,7 @@ ALIKE = 0.85
 SIGNS = re.compile(r"[\W_]+")
 WIDTHS = str.maketrans("（）［］【】〔〕＜＞〈〉＠：／，；＆｜　＋＿", "()[][][]<><>@:/,;&| +_")
 """One character for one character, so that positions stay."""
+WIDE = re.compile(f"[{''.join(map(chr, WIDTHS))}]")
 
 NESTED = re.compile(r"\([^()]*\([株有合]\)")
 CLOSED = {"(株)": "\ue0f4", "(有)": "\ue0f5", "(合)": "\ue0f6"}
@@ -21,7 +22,8 @@ def flat(text: str) -> str:
     """The text in half-width brackets, of which none holds another but for what is no company's form."""
     if text.isascii():
         return text
-    text = text.translate(WIDTHS)
+    if WIDE.search(text):
+        text = text.translate(WIDTHS)
     if ")" in text and NESTED.search(text):
         for form, character in CLOSED.items():
             text = text.replace(form, character)
@@ -40,7 +42,8 @@ def unfolded(text: str) -> str:
 @lru_cache(maxsize=1024)  # a title is compared with every other
 def fold(text: str) -> str:
     """NFKC, lower case, letters and digits alone."""
-    return SIGNS.sub("", unicodedata.normalize("NFKC", text).lower())
+    text = unicodedata.normalize("NFKC", text).lower()
+    return text if text.isalnum() else SIGNS.sub("", text)
 
 
 def alike(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from .affiliations import GENERIC, ROLES, is_organization
-from .byline import LENGTH, Byline, without_marks, words
+from .byline import Byline, without_length, without_marks, words
 from .honorifics import HONORIFIC, without_honorific
 from .inline import Link
 from .naming import FAMILIAR, NO_NAME, looks_like_a_name
@@ -99,7 +99,7 @@ def of_heading(markdown: str) -> Byline | None:
         return None
     if not MAY_END.search(title.text) and not MAY_END_IN_WORDS.search(title.text):
         return None
-    text = LENGTH.sub("", PREFIX_TIME.sub("", title.text))
+    text = without_length(PREFIX_TIME.sub("", title.text))
     start = prefix_length(text)
     if WHOLE.fullmatch(text, start):
         return None
@@ -206,7 +206,7 @@ def _at_the_end(match: re.Match[str], rule: str, links: tuple[Link, ...]) -> tup
     title = without_marks(match["title"])
     if not re.search(r"\w", title) or (rule == "heading-honorific" and _is_no_ending(title, match["people"])):
         return ()
-    who = LENGTH.sub("", match["people"]).strip()
+    who = without_length(match["people"]).strip()
     apart = rule == "heading-quoted-title" and BRACKETED.fullmatch(who)
     found = people(who.strip(" ()[]-") if rule == "heading-bracket" or apart else who, links)
     if not found:

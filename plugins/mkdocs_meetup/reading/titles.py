@@ -85,8 +85,12 @@ MAY_END = re.compile(r"[)\]】）分n.★☆⭐]$|#", re.IGNORECASE)
 KIND_START = re.compile(rf"^[\[【(]?\s*(?:{KIND_WORD})", re.IGNORECASE)
 KINDS_WITHIN = tuple((kind, re.compile(rf"(?<![A-Za-z])(?:{words})(?![A-Za-z])", re.IGNORECASE)) for kind, words in (KINDS[0], *KINDS[2:4]))
 """Keynotes are left out: a title may well be about one."""
-LABEL = re.compile(r"^(?:タイトル|題名|演題|テーマ|発表(?:タイトル|内容)|講演名|title|topic|theme)\s*[:：]\s*", re.IGNORECASE)
+ANY_KIND_WITHIN = re.compile("|".join(pattern.pattern for _, pattern in KINDS_WITHIN), re.IGNORECASE)
+LABEL = at_start(
+    r"^(?:タイトル|題名|演題|テーマ|発表(?:タイトル|内容)|講演名|title|topic|theme)\s*[:：]\s*", letters="tタテ演発講題", flags=re.IGNORECASE
+)
 QUOTES = (("「", "」"), ("『", "』"), ('"', '"'), ("“", "”"), ("”", "”"), ("《", "》"), ("【", "】"), ("‘", "’"), ("'", "'"))
+OPENINGS = frozenset(opening for opening, _ in QUOTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,7 @@ class Title:
     """Whether a kind, number, time or session code stood there: a talk's title then, more likely than a chapter's."""
 
 
+@lru_cache(maxsize=256)  # a chapter's title is compared with what lists and timetables say
 def clean_title(text: str) -> Title:
     """The title in a line of plain text from which the speakers have been taken."""
     text = text.strip()
@@ -120,8 +125,8 @@ def clean_title(text: str) -> Title:
 
 def _shorten(text: str) -> tuple[str, Kind | None, bool]:
     """One layer less, the kind that it named, and whether it marks a talk."""
-    text = LABEL.sub("", PREFIX_MARK.sub("", text)).strip()
-    for pattern in (PREFIX_TIME, PREFIX_PLACE, PREFIX_NUMBER):
+    text = LABEL.removed(text if text[:1].isalpha() else PREFIX_MARK.sub("", text)).strip()
+    for pattern in (PREFIX_PLACE, PREFIX_NUMBER) if text[:1].isalpha() else (PREFIX_TIME, PREFIX_PLACE, PREFIX_NUMBER):
         if (match := pattern.match(text)) and match.end() < len(text):
             return text[match.end() :].strip(" \u3000:："), None, pattern is not PREFIX_NUMBER
     if (match := PREFIX_KIND.match(text)) and match.end() < len(text):
@@ -145,6 +150,8 @@ def _kind(match: re.Match[str]) -> Kind | None:
 
 def unquoted(text: str) -> str:
     """The text without the quotation marks that stand around the whole of it."""
+    if text[:1] not in OPENINGS:
+        return text
     for opening, closing in QUOTES:
         if len(text) > 2 and text.startswith(opening) and text.endswith(closing):
             inner = text[1:-1]
@@ -163,4 +170,4 @@ def kind_named(text: str) -> Kind | None:
 @lru_cache(maxsize=512)  # what speaks for a talk is weighed again and again
 def kind_within(text: str) -> Kind | None:
     """The kind that a title or an event's name carries anywhere: `忘年LT大会`, `… keynote`."""
-    return next((kind for kind, pattern in KINDS_WITHIN if pattern.search(text)), None)
+    return next((kind for kind, pattern in KINDS_WITHIN if pattern.search(text)), None) if ANY_KIND_WITHIN.search(text) else None
