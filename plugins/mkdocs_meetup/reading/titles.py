@@ -87,7 +87,9 @@ KINDS_WITHIN = tuple((kind, re.compile(rf"(?<![A-Za-z])(?:{words})(?![A-Za-z])",
 """Keynotes are left out: a title may well be about one."""
 ANY_KIND_WITHIN = re.compile("|".join(pattern.pattern for _, pattern in KINDS_WITHIN), re.IGNORECASE)
 LABEL = at_start(
-    r"^(?:タイトル|題名|演題|テーマ|発表(?:タイトル|内容)|講演名|title|topic|theme)\s*[:：]\s*", letters="tタテ演発講題", flags=re.IGNORECASE
+    r"^(?:タイトル|題名|演題|テーマ|発表(?:タイトル|内容)|講演名|title|topic|theme)\s*[:：]\s*",
+    letters="tタテ演発講題",
+    flags=re.IGNORECASE,
 )
 QUOTES = (("「", "」"), ("『", "』"), ('"', '"'), ("“", "”"), ("”", "”"), ("《", "》"), ("【", "】"), ("‘", "’"), ("'", "'"))
 OPENINGS = frozenset(opening for opening, _ in QUOTES)
