@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 
-import { Client } from "../../theme/assets/meetup/search/client.js";
 import { withFilter, withoutFilter } from "../../theme/assets/meetup/search/facets.js";
 import { nameKey, romaji } from "../../theme/assets/meetup/search/kana.js";
 import { needleOf, spans } from "../../theme/assets/meetup/search/matching.js";
 import { Names, SURE } from "../../theme/assets/meetup/search/names.js";
+import { pageOf } from "../../theme/assets/meetup/search/paging.js";
 import { parse, takenApart } from "../../theme/assets/meetup/search/query.js";
 import { rootOf, stems } from "../../theme/assets/meetup/search/question.js";
 import { worth } from "../../theme/assets/meetup/search/ranking.js";
@@ -205,8 +205,8 @@ test("where the texts of the best do not bear out what the index says, not all o
   const entry = async (n) => (fetched += 1) && { n, k: "talk", u: "", t: [["ja", "題"]], e: null, d: "", y: null, s: [], o: [], g: [], p: [] };
   const hits = Array.from({ length: 500 }, (_, number) => ({ number, score: 1, thin: true }));
   const unsure = [{ needle: parse("本番環境").words[0].units.map(needleOf)[0], marks: new Map(hits.map(({ number }) => [number, 1 << 5])) }];
-  const client = new Client("http://localhost/", "ja");
-  assert.deepEqual(await client.page(hits, 10, { entry, unsure, needles: [], names: new Names([]) }, () => undefined), []);
+  const reader = { language: "ja", localized: (address) => address };
+  assert.deepEqual(await pageOf(hits, 10, { entry, unsure, needles: [], names: new Names([]) }, reader, () => undefined), []);
   assert.deepEqual([hits.length, fetched < 100], [0, true]);
 });
 

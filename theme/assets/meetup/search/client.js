@@ -7,8 +7,7 @@ import { Facets } from "./facets.js";
 import { Names, SURE } from "./names.js";
 import { guessTexts } from "./guessing.js";
 import { filtered } from "./narrowing.js";
-import { present } from "./presentation.js";
-import { sureMark } from "./proof.js";
+import { FIRST, pageOf } from "./paging.js";
 import { parse, takenApart } from "./query.js";
 import { plainName } from "./question.js";
 import { weightOf } from "./ranking.js";
@@ -25,7 +24,7 @@ import { rest } from "./turns.js";
 
 /** A name that completes the query, or a title with its page. @typedef {{ kind: string, name: Name } | { kind: string, title: string, page: string }} Suggestion */
 /** How many results are wanted, and who is given the first of them while the others are on their way. @typedef {{ limit?: number, first?: (answer: Answer) => void }} Page */
-/** @typedef {{ number: number, score: number, thin: boolean }} Hit thin: nothing but one match speaks for it */
+/** @typedef {import("./paging.js").Hit} Hit */
 
 /**
  * @typedef {object} Answer
@@ -45,11 +44,6 @@ const MOST_NEAR = 5;
 const MOST_TITLES = 3;
 /** So many results as the page shows of the same query, so that nothing is fetched for titles alone. */
 const MOST_LOOKED_AT = 10;
-/** Where so many of the best do not bear out what the index says, others are not fetched before somebody asks for more. */
-const MOST_REFUSED = 60;
-/** So many texts are enough to show something; they come at once where a browser has six connections to a host, beside what else is on its way. */
-const FIRST = 4;
-
 export class Client {
   /**
    * @param {string} base the address of the site's root, with a slash at its end
@@ -158,7 +152,7 @@ export class Client {
       const context = { ...shared, needles: [], unsure: [], also: new Set() };
       const hits = await find(context);
       const told = () => ({ ...answer, partly, total: hits.length, numbers: hits.map((hit) => hit.number), also: distinct(context.also) });
-      const results = await this.page(hits, limit, context, (some) => first?.({ ...told(), results: some }));
+      const results = await pageOf(hits, limit, context, this, (some) => first?.({ ...told(), results: some }));
       if (hits.length) return { ...told(), results, approximate: context.unsure.length > 0 && hits.length > results.length };
     }
     const nearest = shared.names.nearest(textOf(query), MOST_NEAR);
@@ -229,50 +223,6 @@ export class Client {
       .map(([number, { score, thin }]) => ({ number, thin, score: score * weightOf(number, newest, block) }))
       .sort((one, other) => other.score - one.score || other.number - one.number);
   }
-
-  /**
-   * The best of the results; what the texts do not bear out is left out of them and of the hits.
-   * @param {Hit[]} hits
-   * @param {number} limit
-   * @param {Context} context
-   * @param {(results: Result[]) => void} show is given the first of them before the others are there
-   */
-  async page(hits, limit, context, show) {
-    /** @type {Result[]} */
-    const results = [];
-    const refused = new Set();
-    for (let at = 0; at < hits.length && results.length < limit; ) {
-      if (refused.size >= MOST_REFUSED) {
-        if (!results.length) hits.length = 0;
-        break;
-      }
-      const batch = hits.slice(at, at + limit - results.length);
-      at += batch.length;
-      const entries = batch.map((hit) => context.entry(hit.number));
-      await Promise.all(entries.slice(0, FIRST));
-      for (const [index, hit] of batch.entries()) {
-        if (index === FIRST && results.length) {
-          show([...results]);
-          await Promise.all(entries);
-        }
-        await rest();
-        const entry = await entries[index];
-        if (entry && bearsOut(entry, hit, context)) results.push(present(entry, hit.score, context, this));
-        else refused.add(hit);
-      }
-    }
-    if (refused.size) hits.splice(0, hits.length, ...hits.filter((hit) => !refused.has(hit)));
-    return results;
-  }
-}
-
-/**
- * @param {import("./store.js").Entry} entry
- * @param {Hit} hit
- * @param {Context} context
- */
-function bearsOut(entry, { number, thin }, context) {
-  return !thin || context.unsure.every(({ needle, marks }) => !marks.has(number) || sureMark(entry, marks.get(number) ?? 0, needle, context.names));
 }
 
 /**

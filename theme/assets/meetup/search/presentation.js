@@ -8,6 +8,7 @@ import { addressOf } from "./names.js";
 /** @typedef {import("./matching.js").Span} Span */
 /** @typedef {import("./store.js").Entry} Entry */
 
+/** For whom results are made. @typedef {{ language: string, localized: (address: string, language?: string) => string }} Reader */
 /** A text with the places to mark. @typedef {{ text: string, spans: Span[], language: string }} Marked */
 /** @typedef {{ label: string, address: string }} Link */
 
@@ -35,7 +36,7 @@ const LENGTH = 150;
  * @param {Entry} entry
  * @param {number} score
  * @param {Context} context
- * @param {{ language: string, localized: (address: string, language?: string) => string }} reader
+ * @param {Reader} reader
  * @returns {Result}
  */
 export function present(entry, score, context, reader) {
@@ -97,7 +98,7 @@ export function version(versions, language) {
  * @param {string} kind
  * @param {string} id
  * @param {Context} context
- * @param {{ language: string, localized: (address: string, language?: string) => string }} reader
+ * @param {Reader} reader
  * @returns {Link | undefined}
  */
 function linkTo(kind, id, context, reader) {
