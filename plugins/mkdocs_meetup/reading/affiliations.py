@@ -132,8 +132,8 @@ def split_affiliation(text: str, *, polite: bool = False) -> tuple[str, str]:
     return _spaced(text, polite=polite)
 
 
-SAYS = re.compile(r"[!！?？。、]|(?:する|した|です|ます)$")
-"""Words that say something name no company."""
+SAYS = re.compile(r"[!！?？。、「」『』]|(?:する|した|です|ます)$")
+"""Words that say something, or quote it, name no company."""
 FORMER = re.compile(r"^元(?=\S*(?:社|会社|所属)$)")
 CLAUSE = re.compile(r"[ァ-ヶー一-龠A-Za-z][はがを][一-龠ァ-ヶA-Za-z]")
 

@@ -46,7 +46,9 @@ ENDING_SPACE = re.compile(
     rf"[^\s「」『』]{{1,20}}?[ ]?{HONORIFIC}{_MARK}(?:[ ]?\([^()]{{1,60}}\))*)$"
 )
 ENDING_COLON = re.compile(rf"^(?P<title>.*\S)[ ]*:[ ]*(?P<people>{_CALLED}(?:[ ]?\([^()]{{1,60}}\))*)$")
-ENDING_QUOTED = re.compile(r"^(?P<title>[^「『\"“]{0,16}[「『\"“].*[」』\"”])[ ]*[-–—〜~/|:,]?[ ]*(?P<people>(?!の)[^「」『』\"“”]{2,80})$")
+ENDING_QUOTED = re.compile(
+    r"^(?P<title>[^「『\"“]{0,16}[「『\"“].*[」』\"”])[ ]*[-–—〜~/|:,]?[ ]*(?P<people>(?![ ]*(?:の|(?i:by)[ :]))[^「」『』\"“”]{2,80})$"
+)
 NO_AUTHOR = re.compile(
     r"(?:browser|default|design|contract|feature|layer|example|step|hand|doing|day|year|month|week|month|topic|category|country|region|region"
     r"|type|value|reference|name|line|case|side|mistake|accident|nature|yourself|heart|numbers?|users?|customers?|teams?|components?"
@@ -140,7 +142,13 @@ def _with_name(found: Byline) -> Byline:
     name = without_honorific(match["name"]) if match else ""
     if match is None or not re.search(r"\w", match["title"]) or NO_NAME.search(name):
         return found
-    if name != match["name"] or (looks_like_a_name(name) and not name.isascii()) or (name.isascii() and not match["title"][-1].isascii()):
+    apart = match["title"].rstrip()[-1] in "/|—–―:：-"
+    if (
+        name != match["name"]
+        or (apart and looks_like_a_name(name))
+        or (looks_like_a_name(name) and not name.isascii())
+        or (name.isascii() and not match["title"][-1].isascii())
+    ):
         return replace(found, people=(replace(found.people[0], name=name),), rest=match["title"].strip(" -–—/|:,~"))
     return found
 

@@ -32,6 +32,9 @@ SENTENCE_LABEL = re.compile(
     rf"(?:(?:{LABEL_WORDS}|トップバッター|一番手|トリ|次)(?:は|:)|(?:発表者|登壇者|スピーカー|講師)の(?!皆|みな"
     rf"|方))[、 ]?(?P<people>[^。！？\n]{{2,70}}?{HONORIFIC}{_MARKS}(?:[ ]?\([^()]{{1,60}}\))*|@[A-Za-z0-9_]{{2,30}}[\ue000-\ue0df]?)"
 )
+_POLITE = rf"[^。！？、,\n]{{1,40}}?{HONORIFIC}{_MARKS}(?:[ ]?\([^()]{{1,60}}\))*"
+ROW = re.compile(rf"(?:{_POLITE}[ ]?[、,と&][ ]?)+{_POLITE}")
+"""Several people in a row, each with their honorific."""
 _WORD = r"[A-ZÀ-Þ][\w.'’À-ɏ-]*"
 _ADVERB = r"(?:Then|Next|First|Second|Third|Finally|Later|Afterwards?|Lastly|And|But|Also|Today|Here|Our|We|In|On|At|With|From|Thanks|The)"
 _ENGLISH_NAME = rf"(?!{_ADVERB}\b)(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?[ ])?{_WORD}(?:[ ](?:de|van|von|der|la|le|bin|{_WORD})){{0,3}}"
@@ -114,6 +117,8 @@ def _japanese(sentence: str, links: tuple[Link, ...], *, further: bool) -> Bylin
             continue
         piece = clause(match["people"])
         found = people(piece, links)
+        if rule == "sentence-label" and (row := ROW.match(sentence, match.start("people"))):
+            found = people(row[0], links) or found
         if found and all(one.polite or one.handle for one in found) and not _is_sponsor(found, sentence, match.end()):
             return Byline(found, rule, 0.85)
     return None

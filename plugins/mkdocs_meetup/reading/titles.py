@@ -40,6 +40,8 @@ PREFIX_KIND = at_start(
     letters=f"[【〔<《({KIND_STARTS}",
     flags=re.IGNORECASE,
 )
+PREFIX_SELF = re.compile(r"^(?:私|自分|僕|わたし|筆者)(?:の(?:発表|LT|番|トーク))?[ \u3000]?(?:[:：][ \u3000]?|(?=[「『]))")
+"""The author's own talk: `自分: Title`, `私「Title」`."""
 SUFFIX_KIND = re.compile(rf"\s*[(\[【（]\s*(?:会場|協賛|提供)?(?:{KIND_WORD})\s*(?:\d{{1,2}}分?)?\s*[)\]】）]$", re.IGNORECASE)
 WHOLE_KIND = at_start(
     rf"^(?:{KIND_WORD})(?:大会|タイム|コーナー|セッション|の部)?s?\s*[-#.]?\s*(?:\d{{1,3}}|[①-⑳]|[A-Z])?(?:本目|人目|番目|つ目)?[:：]?$",
@@ -133,6 +135,8 @@ def _shorten(text: str) -> tuple[str, Kind | None, bool]:
             return text[match.end() :].strip(" \u3000:："), None, pattern is not PREFIX_NUMBER
     if (match := PREFIX_KIND.match(text)) and match.end() < len(text):
         return text[match.end() :].strip(" \u3000:："), _kind(match), True
+    if (match := PREFIX_SELF.match(text)) and match.end() < len(text):
+        return text[match.end() :], None, True
     if not MAY_END.search(text):
         return unquoted(text), None, False
     if match := SUFFIX_KIND.search(text):
