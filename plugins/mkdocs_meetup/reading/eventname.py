@@ -55,7 +55,8 @@ HOLDING = re.compile(
 QUOTED = re.compile(r"^[「『\"“]([^「」『』\"“”]{2,80})[」』\"”](?=$|[ 　]|に|へ|で|を|の|参加|レポ|メモ|開催|登壇)")
 NUMBER = re.compile(
     r"(?P<hash>[ 　]*[#＃♯]\s?(?P<n0>\d{1,4})(?![\w]))|(?P<dai>[ 　]*第[ 　]?(?P<n1>\d{1,4}"
-    r"|[〇一二三四五六七八九十百]{1,5})[ 　]?(?:回目?|弾|夜|章|期|版|幕|夕)(?:目)?)|(?P<vol>[ 　]*[-–(（ ]?\b(?:vol|Vol|VOL|volume"
+    r"|[〇一二三四五六七八九十百]{1,5})[ 　]?(?:回目?|弾|夜|章|期|版|幕|夕)(?:目)?)|(?P<vol>[ 　]*[-–(（ ]?"
+    r"(?<![A-Za-z0-9])(?:vol|Vol|VOL|volume"
     r"|Volume|ver|Ver|no|No|NO|Number|ep|Ep|Season|season|Round|round|Part|part|Issue"
     r"|Edition)\b\.?[ 　]?#?(?P<n2>\d{1,4})(?!\d)[)）]?)"
     r"|(?P<sono>[ 　]*その[ 　]?(?P<n6>\d{1,3}|[一二三四五六七八九十]{1,3})(?=$|[ 　]))"

@@ -21,6 +21,8 @@ TITLE = re.compile(
     r"|(?<!\w)[\"“](?P<double>[^\"“”\n]{6,120})[\"”](?!\w)|(?P<linked>[^\s、。「」『』\ue000-\ue0df][^、。「」『』\n\ue000-\ue0df]{1,80})"
     r"(?P<mark>[\ue000-\ue0df])"
 )
+KIND_BEFORE = 6
+"""So far back from its title its kind may stand: `山田さんのLT「T」`."""
 BEFORE = 100
 """So far back from its title somebody is named."""
 _ACCOUNT = r"@[A-Za-z0-9_][\w-]{0,38}[*]?[\ue000-\ue0df]?"
@@ -29,7 +31,8 @@ WHO = (
     rf"(?:[ ]?\([^()]{{1,60}}\))?(?:[ ]?{HONORIFIC})?)"
 )
 PARTICLE = r"[ ]?(?P<particle>の|による|によって|から(?:の)?|が|は|も)(?:[^。「」]{0,10}での?|[^。「」、]{0,24}について)?[、 　]*"
-SPEAKER = re.compile(rf"(?:^|[、はで ]|(?<=[^A-Za-z0-9])){WHO}{PARTICLE}$")
+OCCASION_BEFORE = rf"(?:{OCCASION}[、:]?[ ]?)?"
+SPEAKER = re.compile(rf"(?:^|[、はで ]|(?<=[^A-Za-z0-9])){WHO}{PARTICLE}{OCCASION_BEFORE}$")
 IN_ORDER = re.compile(rf"(?:最初|最後|次|トリ|トップバッター|[一二三四五1-9]番[手目])は[ ]?{WHO}[ ]?で、[^。「」『』]{{0,40}}$")
 ENTERS = re.compile(rf"{WHO}[ ]?(?:が登場|が登壇|のターン)[^。]{{0,12}}?[、で ]*$")
 TOLD = re.compile(
@@ -83,11 +86,12 @@ def _quoted(match: re.Match[str], plain: Words) -> _Found | None:
     if not who:
         told_so = NAMED_SO.match(plain.text, match.end()) or OWN.match(plain.text, match.end())
         return _Found(title, (), kind_within(told_so[0])) if told_so and len(title) >= 4 else None
+    said = kind_within(plain.text[max(match.start() - KIND_BEFORE, 0) : match.start()])
     if told and (
         told["occasion"] is None or particle not in SPEECH or re.search(r"という|題|発表|LT|登壇|講演|セッション|トーク", told[0])
     ):
-        return _Found(title, who, kind_within(told[0]))
-    return _Found(title, who, None) if particle not in SPEECH and ENDS.match(plain.text, match.end()) else None
+        return _Found(title, who, kind_within(told[0]) or said)
+    return _Found(title, who, said) if particle not in SPEECH and ENDS.match(plain.text, match.end()) else None
 
 
 def _linked(match: re.Match[str], plain: Words) -> _Found | None:
