@@ -23,7 +23,7 @@ class Memo:
         holds must have no such values.
         """
         last = self._now.get(key) or self._before.get(key)
-        if last is None or len(last[0]) != len(parts) or any(one is not other for one, other in zip(last[0], parts)) or last[1] != by:  # noqa: B905 - lengths are equal
+        if last is None or list(map(id, last[0])) != list(map(id, parts)) or last[1] != by:
             last = (parts, by, make())
         self._now[key] = last
         made: Made = last[2]
